@@ -1,0 +1,23 @@
+namespace Servanda.Accords.Registers;
+
+/// <summary>A company, state, authority or association. One organisation in two accords is one organisation.</summary>
+public sealed record Organisation
+{
+    /// <summary>Stable: lower-case letters, digits and hyphens.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name it is known by, as its source writes it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Other names it has signed under; empty when none.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
+    /// <summary>ISO 3166-1 alpha-3; null when the source does not say.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>What can be looked at; empty when nothing is known.</summary>
+    public IReadOnlyList<Asset> Assets { get; init; } = [];
+
+    /// <summary>What it claims; empty when nothing.</summary>
+    public IReadOnlyList<Attestation> Attestations { get; init; } = [];
+}
