@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Servanda.Core.Json;
 
 /// <summary>The kinds of JSON value (RFC 8259 §3).</summary>
+[SuppressMessage("Naming", "CA1720", Justification = "The words of RFC 8259.")]
 public enum JsonKind
 {
     /// <summary>The null literal.</summary>
