@@ -1,0 +1,83 @@
+using System.Net;
+using Servanda.Accords;
+using Servanda.Assessment.Observations;
+using Servanda.Core.Names;
+using Servanda.Dns;
+using Servanda.Dns.Records;
+
+namespace Servanda.Assessment.Judging;
+
+/// <summary>What a rule sees of the DNS. A failure of the resolver, SERVFAIL included, is never an absence.</summary>
+public static class DnsView
+{
+    extension(View view)
+    {
+        /// <summary>The answer as it came, whatever its response code.</summary>
+        public Look<DnsAnswer> Answer(DomainName name, DnsType type, bool checkingDisabled = false) =>
+            view.Look(new Subject.Answer(name, type, checkingDisabled), raw =>
+                DnsMessageReader.Read(raw.Span).Value is { } message
+                    ? DnsAnswer.Of(message, new DnsQuestion(name, type))
+                    : null);
+
+        /// <summary>The records of a type; absent when the name or the type is not there.</summary>
+        public Look<IReadOnlyList<T>> Records<T>(DomainName name, DnsType type) where T : RecordData =>
+            view.Answer(name, type) switch
+            {
+                Look<DnsAnswer>.Seen(var answer) => Records<T>(answer),
+                Look<DnsAnswer>.Unmeasured(var why) => new Look<IReadOnlyList<T>>.Unmeasured(why),
+                _ => new Look<IReadOnlyList<T>>.Absent(),
+            };
+
+        /// <summary>The TXT records, each one's strings joined (RFC 7208 §3.3).</summary>
+        public Look<IReadOnlyList<TxtData>> Texts(DomainName name) => view.Records<TxtData>(name, DnsType.Txt);
+
+        /// <summary>The mail exchangers, best preference first.</summary>
+        public Look<IReadOnlyList<MxData>> MailExchangers(DomainName name) =>
+            view.Records<MxData>(name, DnsType.Mx) is Look<IReadOnlyList<MxData>>.Seen(var found)
+                ? new Look<IReadOnlyList<MxData>>.Seen([.. found.OrderBy(mx => mx.Preference).ThenBy(mx => mx.Exchange)])
+                : view.Records<MxData>(name, DnsType.Mx);
+
+        /// <summary>IPv4 and IPv6 addresses; absent when there are neither, unmeasured when one of the two answers is
+        /// lacking and the other is empty.</summary>
+        public Look<IReadOnlyList<IPAddress>> Addresses(DomainName name)
+        {
+            var v4 = view.Records<AData>(name, DnsType.A);
+            var v6 = view.Records<AaaaData>(name, DnsType.Aaaa);
+            List<IPAddress> found = [];
+            if (v4 is Look<IReadOnlyList<AData>>.Seen(var a))
+                found.AddRange(a.Select(one => one.Address));
+            if (v6 is Look<IReadOnlyList<AaaaData>>.Seen(var aaaa))
+                found.AddRange(aaaa.Select(one => one.Address));
+            if (found.Count > 0)
+                return new Look<IReadOnlyList<IPAddress>>.Seen(found);
+            return (v4, v6) switch
+            {
+                (Look<IReadOnlyList<AData>>.Unmeasured(var why), _) => new Look<IReadOnlyList<IPAddress>>.Unmeasured(why),
+                (_, Look<IReadOnlyList<AaaaData>>.Unmeasured(var why)) =>
+                    new Look<IReadOnlyList<IPAddress>>.Unmeasured(why),
+                _ => new Look<IReadOnlyList<IPAddress>>.Absent(),
+            };
+        }
+    }
+
+    /// <summary>Why an answer is no answer, in words; null when it is one.</summary>
+    public static Text? Failure(DnsAnswer answer) => answer.Kind switch
+    {
+        AnswerKind.Records or AnswerKind.NoData or AnswerKind.NoSuchName => null,
+        AnswerKind.AliasLoop => new("the aliases go in a circle", "les alias tournent en rond"),
+        AnswerKind.Truncated => new("the answer was cut off", "la réponse était tronquée"),
+        AnswerKind.Elsewhere => new("the resolver only points elsewhere", "le résolveur renvoie ailleurs"),
+        AnswerKind.Failed => new($"the resolver answered {Code(answer)}", $"le résolveur a répondu {Code(answer)}"),
+    };
+
+    static Look<IReadOnlyList<T>> Records<T>(DnsAnswer answer) where T : RecordData =>
+        Failure(answer) is { } failure ? new Look<IReadOnlyList<T>>.Unmeasured(failure)
+        : answer.Kind == AnswerKind.Records && answer.Data<T>().ToList() is { Count: > 0 } data
+            ? new Look<IReadOnlyList<T>>.Seen(data)
+        : new Look<IReadOnlyList<T>>.Absent();
+
+    static string Code(DnsAnswer answer) =>
+        answer.ExtendedErrors.Count == 0
+            ? answer.ResponseCode.ToString()
+            : $"{answer.ResponseCode} ({string.Join(", ", answer.ExtendedErrors)})";
+}

@@ -1,0 +1,72 @@
+using Servanda.Accords;
+using Servanda.Accords.Findings;
+using Servanda.Accords.Registers;
+using Servanda.Assessment.Observations;
+using Servanda.Core.Names;
+
+namespace Servanda.Assessment.Judging;
+
+/// <summary>
+/// Judges one domain by a list of rules as evidence comes in. Each <see cref="Pass"/> runs the rules that still lack
+/// something and gives back what they lack: the plan. When nothing is lacking, the findings stand. The same passes over
+/// a bundle's observations give the same findings, since nothing else goes in.
+/// </summary>
+public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName domain, DateTimeOffset now)
+{
+    readonly Finding?[] _settled = new Finding?[rules.Count];
+
+    /// <summary>Runs every unsettled rule; returns the subjects to look at before the next pass, none when done.</summary>
+    public IReadOnlyList<Subject> Pass(Sightings sightings)
+    {
+        HashSet<Subject>? wanted = null;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (_settled[i] is not null)
+                continue;
+            var view = new View(sightings, asset, domain, now);
+            var outcome = rules[i].Judge(view);
+            if (view.Wanted.Count == 0)
+                _settled[i] = Find(rules[i], outcome, view);
+            else
+                (wanted ??= []).UnionWith(view.Wanted);
+        }
+        return wanted is null ? [] : [.. wanted];
+    }
+
+    /// <summary>The findings, in the order of the rules; a rule that still lacks something is not measured.</summary>
+    public IReadOnlyList<Finding> Findings(Sightings sightings)
+    {
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (_settled[i] is not null)
+                continue;
+            var view = new View(sightings, asset, domain, now);
+            var outcome = rules[i].Judge(view);
+            _settled[i] = Find(rules[i],
+                view.Wanted.Count == 0 ? outcome : Outcome.NotMeasured(UnmeasuredReasons.NotYet), view);
+        }
+        return _settled!;
+    }
+
+    /// <summary>A judge of the rules that failed, for the second look; null when none did.</summary>
+    internal Judge? OfFailed(Sightings sightings)
+    {
+        var findings = Findings(sightings);
+        Rule[] failed = [.. rules.Where((_, i) => findings[i].Status == FindingStatus.Fail)];
+        return failed.Length == 0 ? null : new Judge(failed, asset, domain, now);
+    }
+
+    Finding Find(Rule rule, Outcome outcome, View view) => new()
+    {
+        RuleId = rule.Id,
+        ControlId = rule.ControlId,
+        Asset = asset.Name,
+        Severity = rule.Severity,
+        Status = outcome.Status,
+        Reason = outcome.Reason,
+        Clause = rule.Clause,
+        Remedy = outcome.Remedy,
+        Evidence = outcome.Status == FindingStatus.NotMeasured ? EvidenceLevel.None : EvidenceLevel.Measured,
+        Observations = view.Used,
+    };
+}
