@@ -1,0 +1,38 @@
+using Servanda.Core;
+using Servanda.Transparency.Notes;
+
+namespace Servanda.Transparency.Keys;
+
+/// <summary>Keeps a signing key in a file of its own that only its owner can read.</summary>
+public static class KeyFile
+{
+    const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Writes a new file with mode 0600, and beside it <c>PATH.pub</c> with the verifier key. On Windows the
+    /// folder's access list decides who reads it.</summary>
+    /// <exception cref="IOException">The file exists already (a key is never overwritten), or cannot be written.</exception>
+    public static void Write(string path, NoteSigningKey key)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = Owner;
+        using (var secret = new StreamWriter(path, options))
+            secret.Write(key.Write() + "\n");
+        File.WriteAllText(path + ".pub", key.Verifier + "\n");
+    }
+
+    /// <summary>Reads a key file: a note signing key. A file others can read is reported, and still read.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="PlatformNotSupportedException">This machine cannot sign.</exception>
+    public static Parsed<NoteSigningKey> Read(string path)
+    {
+        using var stream = File.OpenRead(path);
+        if (stream.Length > NoteSigningKey.MaxLength + 2)
+            return new(null, [new Problem("skey.length", 0, "C2SP signed-note, Verifier keys")]);
+        using var reader = new StreamReader(stream);
+        var read = NoteSigningKey.Read(reader.ReadToEnd());
+        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(stream.SafeFileHandle) & ~Owner) == 0)
+            return read;
+        return new(read.Value, [.. read.Problems, new Problem("skey.file.mode", 0, "chmod 600", path)]);
+    }
+}
