@@ -1,4 +1,4 @@
-using Servanda.Accords.Registers;
+using Servanda.Assessment.Planning;
 using Servanda.Core;
 
 namespace Servanda.Assessment.Bundles;
@@ -9,14 +9,8 @@ public sealed record Manifest
     /// <summary>The format this version writes and reads.</summary>
     public const string Format1 = "servanda-bundle/1";
 
-    /// <summary>Who was assessed, with the assets and the attestations that counted.</summary>
-    public required Organisation Organisation { get; init; }
-
-    /// <summary>The accords, and with each commitment the weights it was judged by.</summary>
-    public required IReadOnlyList<ManifestAccord> Accords { get; init; }
-
-    /// <summary>The controls judged, in the order of the catalogue.</summary>
-    public required IReadOnlyList<string> Controls { get; init; }
+    /// <summary>Who was assessed, against which accords, by which controls and weights.</summary>
+    public required Plan Plan { get; init; }
 
     /// <summary>Which rules and catalogue judged.</summary>
     public required Method Method { get; init; }
@@ -30,20 +24,13 @@ public sealed record Manifest
     /// <summary>When the last look was made.</summary>
     public required DateTimeOffset FinishedAt { get; init; }
 
+    /// <summary>The key that signs, as a C2SP verifier key; null for a bundle that nobody signed. It shows that the
+    /// bundle is whole; who holds the key is for the reader to find out.</summary>
+    public string? Signer { get; init; }
+
     /// <summary>Every other file, the signature excepted.</summary>
     public required IReadOnlyList<ManifestFile> Files { get; init; }
 }
-
-/// <summary>An accord as judged.</summary>
-/// <param name="Id">The accord.</param>
-/// <param name="Year">Its version.</param>
-/// <param name="Commitments">Its commitments with their weights.</param>
-public sealed record ManifestAccord(string Id, int Year, IReadOnlyList<ManifestCommitment> Commitments);
-
-/// <summary>A commitment as judged.</summary>
-/// <param name="Id">The commitment.</param>
-/// <param name="Controls">Control, met weight, unmet weight.</param>
-public sealed record ManifestCommitment(string Id, IReadOnlyList<(string Control, int Met, int Unmet)> Controls);
 
 /// <summary>The method: what judged.</summary>
 /// <param name="Edition">The edition of the rules.</param>

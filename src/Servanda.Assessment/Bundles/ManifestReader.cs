@@ -1,6 +1,7 @@
 using System.Globalization;
 using Servanda.Accords;
 using Servanda.Accords.Registers;
+using Servanda.Assessment.Planning;
 using Servanda.Core;
 using Servanda.Core.Json;
 
@@ -22,13 +23,17 @@ public static class ManifestReader
             read.Report("bundle.format", json.Value, format);
         var manifest = new Manifest
         {
-            Organisation = Organisation(read, read.Member(json.Value, "organisation")),
-            Accords = [.. read.List(json.Value, "accords").Select(accord => Accord(read, accord))],
-            Controls = read.Texts(json.Value, "controls"),
+            Plan = new Plan
+            {
+                Organisation = Organisation(read, read.Member(json.Value, "organisation")),
+                Accords = [.. read.List(json.Value, "accords").Select(accord => Accord(read, accord))],
+                Controls = read.Texts(json.Value, "controls"),
+            },
             Method = Method(read, read.Member(json.Value, "method")),
             Origin = new(read.Text(json.Value, "tool"), read.Text(json.Value, "vantage")),
             StartedAt = read.Time(json.Value, "startedAt"),
             FinishedAt = read.Time(json.Value, "finishedAt"),
+            Signer = json.Value["signer"]?.AsText,
             Files = [.. read.List(json.Value, "files").Select(file =>
                 new ManifestFile(read.Text(file, "path"), read.Integer(file, "size"), read.Digest(file, "sha256")))],
         };
@@ -61,13 +66,13 @@ public static class ManifestReader
         Documents = [.. read.List(item, "documents").Select(one => read.Digest(one))],
     };
 
-    static ManifestAccord Accord(BundleJsonReader read, JsonItem item) => new(
+    static PlannedAccord Accord(BundleJsonReader read, JsonItem item) => new(
         read.Text(item, "id"),
         (int)read.Integer(item, "year"),
-        [.. read.List(item, "commitments").Select(commitment => new ManifestCommitment(
+        [.. read.List(item, "commitments").Select(commitment => new PlannedCommitment(
             read.Text(commitment, "id"),
             [.. read.List(commitment, "controls").Select(weight =>
-                (read.Text(weight, "id"), Weight(read, weight, "met"), Weight(read, weight, "unmet")))]))]);
+                new PlannedWeight(read.Text(weight, "id"), Weight(read, weight, "met"), Weight(read, weight, "unmet")))]))]);
 
     static int Weight(BundleJsonReader read, JsonItem item, string key)
     {

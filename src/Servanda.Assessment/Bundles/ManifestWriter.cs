@@ -1,6 +1,7 @@
 using System.Globalization;
 using Servanda.Accords;
 using Servanda.Accords.Registers;
+using Servanda.Assessment.Planning;
 using Servanda.Core.Json;
 
 namespace Servanda.Assessment.Bundles;
@@ -10,14 +11,15 @@ static class ManifestWriter
 {
     public static byte[] Write(Manifest manifest) => CanonicalJson.WriteHashed(JsonItem.Of(
         ("format", Manifest.Format1),
-        ("organisation", Of(manifest.Organisation)),
-        ("accords", JsonItem.List(manifest.Accords.Select(Of))),
-        ("controls", BundleJson.Texts(manifest.Controls)),
+        ("organisation", Of(manifest.Plan.Organisation)),
+        ("accords", JsonItem.List(manifest.Plan.Accords.Select(Of))),
+        ("controls", BundleJson.Texts(manifest.Plan.Controls)),
         ("method", JsonItem.Of(("edition", manifest.Method.Edition), ("digest", manifest.Method.Digest.ToString()))),
         ("tool", manifest.Origin.Tool),
         ("vantage", manifest.Origin.Vantage),
         ("startedAt", BundleJson.Time(manifest.StartedAt)),
         ("finishedAt", BundleJson.Time(manifest.FinishedAt)),
+        ("signer", manifest.Signer),
         ("files", JsonItem.List(manifest.Files.Select(file => JsonItem.Of(
             ("path", file.Path), ("size", file.Size), ("sha256", file.Sha256.ToString())))))));
 
@@ -38,11 +40,11 @@ static class ManifestWriter
         ("until", one.Until.ToString("O", CultureInfo.InvariantCulture)),
         ("documents", BundleJson.Texts(one.Documents.Select(document => document.ToString()))));
 
-    static JsonItem Of(ManifestAccord accord) => JsonItem.Of(
+    static JsonItem Of(PlannedAccord accord) => JsonItem.Of(
         ("id", accord.Id),
         ("year", accord.Year),
         ("commitments", JsonItem.List(accord.Commitments.Select(commitment => JsonItem.Of(
             ("id", commitment.Id),
-            ("controls", JsonItem.List(commitment.Controls.Select(weight => JsonItem.Of(
-                ("id", weight.Control), ("met", weight.Met), ("unmet", weight.Unmet))))))))));
+            ("controls", JsonItem.List(commitment.Weights.Select(weight => JsonItem.Of(
+                ("id", weight.ControlId), ("met", weight.Met), ("unmet", weight.Unmet))))))))));
 }

@@ -23,9 +23,9 @@ public static class RuleBook
     public static Rule? Find(string id) => ById.GetValueOrDefault(id);
 
     /// <summary>The rules of these controls.</summary>
-    public static IReadOnlyList<Rule> Of(IReadOnlyCollection<Control> controls)
+    public static IReadOnlyList<Rule> Of(IEnumerable<string> controls)
     {
-        var ids = controls.Select(control => control.Id).ToHashSet(StringComparer.Ordinal);
+        var ids = controls.ToHashSet(StringComparer.Ordinal);
         return [.. All.Where(rule => ids.Contains(rule.ControlId))];
     }
 

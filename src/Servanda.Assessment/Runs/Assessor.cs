@@ -1,5 +1,6 @@
 using Servanda.Assessment.Judging;
 using Servanda.Assessment.Observations;
+using Servanda.Assessment.Planning;
 using Servanda.Assessment.Probes;
 using Servanda.Assessment.Scoring;
 
@@ -35,8 +36,7 @@ public sealed class Assessor(IProber prober, TimeProvider clock, AssessmentOptio
         {
             Plan = plan,
             Findings = findings,
-            Scorecard = ScorecardScoring.Of(
-                plan.Organisation, plan.Accords, plan.Controls, findings, startedAt, clock.GetUtcNow()),
+            Scorecard = ScorecardScoring.Of(plan, findings, startedAt, clock.GetUtcNow()),
             Looks = looks,
         };
     }

@@ -1,6 +1,7 @@
 using Servanda.Accords.Findings;
 using Servanda.Assessment.Judging;
 using Servanda.Assessment.Observations;
+using Servanda.Assessment.Planning;
 
 namespace Servanda.Assessment.Runs;
 

@@ -1,5 +1,6 @@
 using Servanda.Accords;
 using Servanda.Accords.Scorecards;
+using Servanda.Assessment.Planning;
 
 namespace Servanda.Assessment.Scoring;
 
@@ -7,9 +8,9 @@ namespace Servanda.Assessment.Scoring;
 public static class CommitmentScoring
 {
     /// <summary>The result of one commitment.</summary>
-    public static CommitmentResult Of(Commitment commitment, IReadOnlyDictionary<string, ControlResult> byControl)
+    public static CommitmentResult Of(PlannedCommitment commitment, IReadOnlyDictionary<string, ControlResult> byControl)
     {
-        var weighed = commitment.Controls
+        var weighed = commitment.Weights
             .Where(weight => byControl.ContainsKey(weight.ControlId))
             .Select(weight => (Weight: weight, Result: byControl[weight.ControlId]))
             .ToList();
@@ -22,7 +23,7 @@ public static class CommitmentScoring
         };
     }
 
-    static Verdict Headline(IReadOnlyList<(ControlWeight Weight, ControlResult Result)> applicable)
+    static Verdict Headline(IReadOnlyList<(PlannedWeight Weight, ControlResult Result)> applicable)
     {
         if (applicable.Any(one => one.Weight.Unmet >= ControlWeight.Decides && one.Result.Status == ControlStatus.Unmet))
             return Verdict.NotKept;

@@ -27,21 +27,21 @@ public static class ControlScoring
     /// <summary>The result over all assets: the worst counts. Where nothing was measured, an attestation that counts on
     /// the day stands in its place.</summary>
     public static ControlResult OfControl(
-        Control control, IReadOnlyList<Finding> findings, IReadOnlyList<Attestation> attestations, DateOnly day)
+        string control, IReadOnlyList<Finding> findings, IReadOnlyList<Attestation> attestations, DateOnly day)
     {
         var assets = findings
-            .Where(finding => finding.ControlId == control.Id)
+            .Where(finding => finding.ControlId == control)
             .GroupBy(finding => finding.Asset, StringComparer.Ordinal)
             .Select(group => new AssetResult(group.Key, OfAsset([.. group]), [.. group]))
             .ToList();
         var measured = Worst(assets);
         var attestation = attestations
-            .Where(one => one.ControlId == control.Id && one.Counts(day))
+            .Where(one => one.ControlId == control && one.Counts(day))
             .MaxBy(one => (one.Level, one.On));
         var attested = measured == ControlStatus.Unknown && attestation is { Level: >= EvidenceLevel.Attested };
         return new ControlResult
         {
-            ControlId = control.Id,
+            ControlId = control,
             Status = attested ? ControlStatus.Met : measured,
             Evidence = attested ? attestation!.Level : Weakest(measured, assets, attestation),
             Assets = assets,

@@ -3,22 +3,25 @@ using Servanda.Accords.Registers;
 using Servanda.Assessment.Judging;
 using Servanda.Assessment.Rules;
 
-namespace Servanda.Assessment.Runs;
+namespace Servanda.Assessment.Planning;
 
-/// <summary>What an organisation is to be judged by: the accords, the controls that bear on them, their rules.</summary>
+/// <summary>
+/// What an organisation is judged by: accords with their weights, controls, rules. It stands in the bundle's manifest,
+/// so that whoever judges again needs no catalogue.
+/// </summary>
 public sealed record Plan
 {
     /// <summary>Who is assessed.</summary>
     public required Organisation Organisation { get; init; }
 
-    /// <summary>Against what.</summary>
-    public required IReadOnlyList<Accord> Accords { get; init; }
+    /// <summary>Against what, in the order asked.</summary>
+    public required IReadOnlyList<PlannedAccord> Accords { get; init; }
 
-    /// <summary>The controls of those accords, each once, in the order of the catalogue.</summary>
-    public required IReadOnlyList<Control> Controls { get; init; }
+    /// <summary>The ids of the controls that bear on those accords, each once, in the order of the catalogue.</summary>
+    public required IReadOnlyList<string> Controls { get; init; }
 
     /// <summary>The rules of those controls.</summary>
-    public required IReadOnlyList<Rule> Rules { get; init; }
+    public IReadOnlyList<Rule> Rules => field ??= RuleBook.Of(Controls);
 
     /// <summary>Makes the plan.</summary>
     /// <param name="organisation">Who.</param>
@@ -33,13 +36,16 @@ public sealed record Plan
             .SelectMany(commitment => commitment.Controls)
             .Select(weight => weight.ControlId)
             .ToHashSet(StringComparer.Ordinal);
-        Control[] controls = [.. catalogue.Controls.Where(one => bearing.Contains(one.Id) && (only?.Invoke(one) ?? true))];
         return new Plan
         {
             Organisation = organisation,
-            Accords = accords,
-            Controls = controls,
-            Rules = RuleBook.Of(controls),
+            Accords = [.. accords.Select(PlannedAccord.Of)],
+            Controls =
+            [
+                .. catalogue.Controls
+                    .Where(control => bearing.Contains(control.Id) && (only?.Invoke(control) ?? true))
+                    .Select(control => control.Id),
+            ],
         };
     }
 }
