@@ -41,6 +41,18 @@ public readonly record struct IpPrefix
     public static IpPrefix Parse(string text) =>
         TryRead(text, out var prefix) ? prefix : throw new FormatException($"'{text}' is not an address block.");
 
+    /// <summary>The block of this length around an address: host bits are cleared.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The length is over 32 or 128 bits, or negative.</exception>
+    public static IpPrefix Around(IPAddress address, int length)
+    {
+        var octets = address.GetAddressBytes();
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, octets.Length * 8);
+        for (var i = 0; i < octets.Length; i++)
+            octets[i] &= (byte)(0xFF00 >> Math.Clamp(length - i * 8, 0, 8));
+        return new IpPrefix(new IPAddress(octets), length);
+    }
+
     /// <summary>True when the address lies in this block. An IPv4-mapped IPv6 address counts as its IPv4 address.</summary>
     public bool Contains(IPAddress address)
     {
