@@ -18,6 +18,9 @@ public sealed record Commitment
     /// <summary>Whom it binds.</summary>
     public required IReadOnlyList<string> AppliesTo { get; init; }
 
+    /// <summary>What a reader should beware of; null when there is nothing.</summary>
+    public Text? Caution { get; init; }
+
     /// <summary>The controls that bear on it; empty where nobody has found a way to show it yet.</summary>
     public IReadOnlyList<ControlWeight> Controls { get; init; } = [];
 }

@@ -114,4 +114,12 @@ public static class Words
         AssetKind.Repository => "repository",
         AssetKind.Organisation => "organisation",
     };
+
+    /// <summary>The word machines read.</summary>
+    public static string Id(ShownBy shown) => shown switch
+    {
+        ShownBy.Measurement => "measurement",
+        ShownBy.Attestation => "attestation",
+        ShownBy.LaterMeasurement => "later-measurement",
+    };
 }

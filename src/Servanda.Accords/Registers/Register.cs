@@ -15,6 +15,9 @@ public sealed record Register
     /// <summary>True when the source lists everyone; false when it names only some.</summary>
     public required bool IsComplete { get; init; }
 
+    /// <summary>Where the list was taken from.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>What to beware of in it.</summary>
     public Text? Caution { get; init; }
 
