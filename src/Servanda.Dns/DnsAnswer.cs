@@ -28,6 +28,9 @@ public sealed record DnsAnswer
     /// <summary>The records of the type asked for at <see cref="Name"/>; of every type for ANY.</summary>
     public IReadOnlyList<DnsRecord> Records { get; init; } = [];
 
+    /// <summary>True when the server is an authority for the name asked about (AA).</summary>
+    public bool IsAuthoritative { get; init; }
+
     /// <summary>True when the resolver says it validated all of it (AD); worth as much as the way to the resolver.</summary>
     public bool IsAuthenticated { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record DnsAnswer
             Name = chain.Name,
             Aliases = chain.Followed,
             Records = records,
+            IsAuthoritative = response.IsAuthoritative,
             IsAuthenticated = response.IsAuthenticated,
             ExtendedErrors = response.Edns is { Options.Count: > 0 } edns ? [.. edns.ExtendedErrors] : [],
             Ttl = kind switch
