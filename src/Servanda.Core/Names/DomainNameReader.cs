@@ -17,7 +17,8 @@ static class DomainNameReader
         if (ascii.EndsWith("."))
             ascii = ascii[..^1];
         Check(ascii, problems);
-        return new(problems.Count == 0 ? DomainName.From(ascii.ToString()) : null, problems);
+        return new(problems.Count > 0 ? null
+            : DomainName.From(ascii.Length == idna.Value.Length ? idna.Value : ascii.ToString()), problems);
     }
 
     /// <summary>A name built from parts that are ASCII already; null when it is over the limits or malformed.</summary>
