@@ -17,6 +17,9 @@ readonly ref struct Tag(ReadOnlySpan<char> name, ReadOnlySpan<char> value, int o
     /// <summary>Nothing between two semicolons.</summary>
     public bool IsEmpty => Name.IsEmpty && !HasEquals;
 
+    /// <summary>White space beside the equals sign, which not every list allows.</summary>
+    public bool HasBlankAtEquals => HasEquals && Offset + Name.Length + 1 != ValueOffset;
+
     public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 }
 
