@@ -2,6 +2,9 @@ using System.Collections.Frozen;
 using System.Text;
 using Servanda.Accords;
 using Servanda.Assessment.Judging;
+using Servanda.Assessment.Rules.Dns;
+using Servanda.Assessment.Rules.Net;
+using Servanda.Assessment.Rules.Web;
 using Servanda.Core;
 
 namespace Servanda.Assessment.Rules;
@@ -15,6 +18,13 @@ public static class RuleBook
     /// <summary>The rules, in the order they are reported.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
+        .. DnssecRules.All,
+        .. CaaRules.All,
+        .. RedundancyRules.All,
+        .. IPv6Rules.All,
+        .. HttpsRules.All,
+        .. TlsRules.All,
+        .. HstsRules.All,
     ];
 
     static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);

@@ -79,8 +79,6 @@ static class HttpsRules
     }
 
     static bool IsRefused(View view, DomainName site) =>
-        Sites.Url("http", site) is { } url && view.Find(new Subject.Page(url)) is Observation.Unmeasured
-        {
-            Reason: UnmeasuredReasons.Refused,
-        };
+        WebSites.Url("http", site) is { } url && view.Find(new Subject.Page(url)) is Observation.Unmeasured unmeasured
+        && unmeasured.Reason.Split(':')[0] == UnmeasuredReasons.Refused;
 }

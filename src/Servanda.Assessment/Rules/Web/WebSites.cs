@@ -9,7 +9,7 @@ namespace Servanda.Assessment.Rules.Web;
 
 /// <summary>The places where a domain's web is looked for: the domain itself and www below it, those that have an
 /// address.</summary>
-static class Sites
+static class WebSites
 {
     /// <summary>Said of a domain without any.</summary>
     public static Text NoWeb { get; } = new("no web: the names have no address", "pas de site web : les noms n'ont pas d'adresse");
