@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Servanda.Accords;
 using Servanda.Accords.Findings;
 using Servanda.Assessment.Judging;
-using Servanda.Core.Names;
 using Servanda.Dns;
 
 namespace Servanda.Assessment.Rules.Dns;
