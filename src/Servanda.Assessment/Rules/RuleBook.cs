@@ -3,6 +3,7 @@ using System.Text;
 using Servanda.Accords;
 using Servanda.Assessment.Judging;
 using Servanda.Assessment.Rules.Dns;
+using Servanda.Assessment.Rules.Mail;
 using Servanda.Assessment.Rules.Net;
 using Servanda.Assessment.Rules.Web;
 using Servanda.Core;
@@ -18,6 +19,9 @@ public static class RuleBook
     /// <summary>The rules, in the order they are reported.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
+        .. SpfRules.All,
+        .. DmarcRules.All,
+        .. ParkedRules.All,
         .. DnssecRules.All,
         .. CaaRules.All,
         .. RedundancyRules.All,
