@@ -14,6 +14,9 @@ static class MailAnswers
     /// <summary>A failure's reason is for the view to say in every language; the walks only need to know of it.</summary>
     static readonly MailAnswer Failed = new MailAnswer.Failed("");
 
+    /// <summary>The answer to a question that is one too many, and is not asked.</summary>
+    public static MailAnswer NotFollowed => Failed;
+
     extension(View view)
     {
         /// <summary>What the view has as the answer to a query.</summary>

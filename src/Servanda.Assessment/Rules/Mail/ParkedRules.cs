@@ -60,7 +60,7 @@ static class ParkedRules
             SpfEnd.SoftFail => Outcome.Warn(
                 new("nobody may send, but mail is only suspected (~all)",
                     "personne ne peut envoyer, mais le courrier n'est que suspect (~all)"), Publish(view)),
-            SpfEnd.Unknown when walk.Failed.Count > 0 => Outcome.NotMeasured(view.WhyFailed(walk.Failed)),
+            SpfEnd.Unknown when walk.Failed.Count > 0 => SpfRecords.Unanswered(view, walk),
             SpfEnd.Neutral or SpfEnd.None or SpfEnd.Pass or SpfEnd.PermError or SpfEnd.Unknown => Outcome.Fail(
                 new("the SPF record does not say that nobody may send",
                     "l'enregistrement SPF ne dit pas que personne ne peut envoyer"), Publish(view)),

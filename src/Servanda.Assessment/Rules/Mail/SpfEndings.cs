@@ -30,7 +30,7 @@ static class SpfEndings
             SpfEnd.None or SpfEnd.PermError => Outcome.NotApplicable(new(
                 "the evaluation ends in an error, which other rules report",
                 "l'évaluation finit par une erreur, que d'autres règles signalent")),
-            SpfEnd.Unknown when walk.Failed.Count > 0 => Outcome.NotMeasured(view.WhyFailed(walk.Failed)),
+            SpfEnd.Unknown when walk.Failed.Count > 0 => SpfRecords.Unanswered(view, walk),
             SpfEnd.Unknown => Outcome.NotMeasured(new(
                 $"where it ends depends on the message: {Shown.List(walk.Open.Select(open => open.Target))}",
                 $"la fin dépend du message : {Shown.List(walk.Open.Select(open => open.Target))}")),
@@ -47,7 +47,7 @@ static class SpfEndings
                 ? Publish(SpfRecords.Ending(view.Domain, one.Text, "-all"))
                 : new($"End the record that {view.Domain} redirects to in -all",
                     $"Terminez par -all l'enregistrement vers lequel {view.Domain} redirige")),
-        SpfEnd.Unknown when walk.Failed.Count > 0 => Outcome.NotMeasured(view.WhyFailed(walk.Failed)),
+        SpfEnd.Unknown when walk.Failed.Count > 0 => SpfRecords.Unanswered(view, walk),
         _ => Outcome.NotApplicable(new("see mail.spf.all", "voir mail.spf.all")),
     });
 

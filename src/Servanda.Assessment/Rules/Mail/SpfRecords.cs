@@ -3,6 +3,7 @@ using Servanda.Accords;
 using Servanda.Assessment.Judging;
 using Servanda.Core;
 using Servanda.Core.Names;
+using Servanda.Mail;
 using Servanda.Mail.Spf;
 
 namespace Servanda.Assessment.Rules.Mail;
@@ -12,11 +13,31 @@ static class SpfRecords
 {
     const string Version = "v=spf1";
 
+    /// <summary>Questions asked about one tree. Within the limit of ten lookups there are 21 at the most: a record for the
+    /// domain and for each, or two types of address; a few more tell how far over the limit it is.</summary>
+    const int MaxQueries = 28;
+
     /// <summary>Said by every rule that judges a record, when there is none or more than one.</summary>
     public static Text Nothing { get; } = new("there is no single record to judge", "il n'y a pas d'enregistrement unique à juger");
 
     /// <summary>The tree under the domain, as far as it is known.</summary>
-    public static SpfWalk Walk(View view) => SpfWalk.Run(view.Domain, view.Ask);
+    public static SpfWalk Walk(View view)
+    {
+        var asked = new HashSet<MailQuery>();
+        return SpfWalk.Run(view.Domain, query =>
+            asked.Count < MaxQueries || asked.Contains(query) ? AskOnce(query) : MailAnswers.NotFollowed);
+
+        MailAnswer AskOnce(MailQuery query)
+        {
+            asked.Add(query);
+            return view.Ask(query);
+        }
+    }
+
+    /// <summary>Said when answers are missing, and the rule cannot do without.</summary>
+    public static Outcome Unanswered(View view, SpfWalk walk) => Outcome.NotMeasured(walk.Lookups > SpfWalk.MaxLookups
+        ? new("there are more lookups than are followed", "il y a plus de requêtes qu'on n'en suit")
+        : view.WhyFailed(walk.Failed));
 
     /// <summary>What is at the domain itself; null while that is not known.</summary>
     public static SpfSelection? Select(View view) => Walk(view).Steps[0].Selection;
@@ -28,7 +49,7 @@ static class SpfRecords
         return MailUse.Of(view).BarForUser ?? walk.Steps[0].Selection switch
         {
             SpfSelection.One one => judge(one, walk),
-            null => Outcome.NotMeasured(view.WhyFailed(walk.Failed)),
+            null => Unanswered(view, walk),
             _ => Outcome.NotApplicable(Nothing),
         };
     }

@@ -90,7 +90,7 @@ static class SpfRules
                 $"Retirez-les de l'enregistrement SPF de {view.Domain}, ou faites-les corriger par qui les publie : {words.Fr}"));
         }
         if (walk.Failed.Count > 0)
-            return Outcome.NotMeasured(view.WhyFailed(walk.Failed));
+            return SpfRecords.Unanswered(view, walk);
         return walk.Steps.Count == 1 && walk.Open.Count == 0
             ? Outcome.NotApplicable(new("it includes no other record", "il n'inclut aucun autre enregistrement"))
             : Outcome.Pass(new(
@@ -100,7 +100,7 @@ static class SpfRules
     static Outcome Lookups(View view) => SpfRecords.OnUsable(view, walk =>
     {
         var exchangers = walk.Problems.Where(one => one.Problem.Code == SpfProblems.Exchangers.Code).ToList();
-        var more = walk.IsCutShort ? "+" : "";
+        var more = walk.IsCutShort || walk.Failed.Count > 0 ? "+" : "";
         if (walk.Lookups > SpfWalk.MaxLookups)
             return Outcome.Fail(
                 new($"{walk.Lookups}{more} lookups, {SpfWalk.MaxLookups} are allowed: {SpfRecords.Costs(walk)}",
@@ -111,7 +111,7 @@ static class SpfRules
                 $"Replace the mx term in the SPF record of {view.Domain} by ip4: and ip6: terms",
                 $"Remplacez le terme mx de l'enregistrement SPF de {view.Domain} par des termes ip4: et ip6:"));
         return walk.Failed.Count > 0
-            ? Outcome.NotMeasured(view.WhyFailed(walk.Failed))
+            ? SpfRecords.Unanswered(view, walk)
             : Outcome.Pass(new($"{walk.Lookups} of {SpfWalk.MaxLookups} lookups", $"{walk.Lookups} requêtes sur {SpfWalk.MaxLookups}"));
     });
 
@@ -125,7 +125,7 @@ static class SpfRules
                 new($"Remove from the SPF record of {view.Domain} the terms for names without records: {voids}",
                     $"Retirez de l'enregistrement SPF de {view.Domain} les termes dont le nom n'a rien : {voids}"));
         if (walk.Failed.Count > 0)
-            return Outcome.NotMeasured(view.WhyFailed(walk.Failed));
+            return SpfRecords.Unanswered(view, walk);
         return Outcome.Pass(walk.Voids.Count == 0
             ? new("every lookup finds something", "toute requête trouve quelque chose")
             : new($"{walk.Voids.Count} of {SpfWalk.MaxVoids}: {voids}", $"{walk.Voids.Count} sur {SpfWalk.MaxVoids} : {voids}"));
@@ -139,7 +139,7 @@ static class SpfRules
                 $"Replace ptr by ip4: and ip6: terms, in: {Shown.List(found.Select(one => one.At).Distinct())}",
                 $"Remplacez ptr par des termes ip4: et ip6:, dans : {Shown.List(found.Select(one => one.At).Distinct())}"));
         return walk.Failed.Count > 0
-            ? Outcome.NotMeasured(view.WhyFailed(walk.Failed))
+            ? SpfRecords.Unanswered(view, walk)
             : Outcome.Pass(new("ptr is not used", "ptr n'est pas employé"));
     });
 

@@ -13,8 +13,7 @@ static class TagText
         for (var at = 0; at <= text.Length;)
         {
             var end = text.IndexOf(';', at) is >= 0 and var semicolon ? semicolon : text.Length;
-            var isFirst = at == 0;
-            if (isFirst || !problems.Any(problem => problem.Offset >= at && problem.Offset <= end))
+            if (at == 0 || !problems.Any(problem => problem.Offset >= at && problem.Offset <= end && IsAboutATag(problem)))
                 kept.Add(text[at..end]);
             at = end + 1;
         }
@@ -36,6 +35,9 @@ static class TagText
 
     /// <summary>The record without this tag.</summary>
     public static string Drop(string text, string name) => Join(text.Split(';').Where(tag => !Is(tag, name)));
+
+    /// <summary>What is missing is reported at the end of the record, where another tag stands.</summary>
+    static bool IsAboutATag(Problem problem) => !problem.Code.EndsWith(".missing", StringComparison.Ordinal);
 
     static bool Is(string tag, string name) =>
         tag.AsSpan(0, tag.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals ? equals : tag.Length)
