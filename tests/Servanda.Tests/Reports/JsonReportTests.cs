@@ -4,7 +4,6 @@ using Servanda.Accords;
 using Servanda.Accords.Findings;
 using Servanda.Accords.Scorecards;
 using Servanda.Cli.Reports;
-using Words = Servanda.Cli.Reports.Words;
 
 namespace Servanda.Tests.Reports;
 

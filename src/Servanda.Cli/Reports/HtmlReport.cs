@@ -1,0 +1,58 @@
+using Servanda.Accords.Scorecards;
+using Servanda.Cli.Reports.Page;
+
+namespace Servanda.Cli.Reports;
+
+/// <summary>
+/// The report for people: one page that needs nothing else. The index stands at the top and is known only at the end, so
+/// sections wait in a spool and only their headlines are kept in memory. Not for use by several threads at once.
+/// </summary>
+/// <param name="output">Where the page goes; stays the caller's.</param>
+/// <param name="spool">Empty, readable, writable and seekable: a temporary file, or memory for a few organisations.</param>
+/// <param name="head">What the page says once.</param>
+sealed class HtmlReport(Stream output, Stream spool, ReportHead head)
+{
+    const int CopyBytes = 64 * 1024;
+
+    readonly Html _html = new(head.Language);
+    readonly HeadlineIndex _index = new(head.Index);
+
+    /// <summary>Writes one organisation.</summary>
+    /// <param name="scorecard">What was found.</param>
+    /// <param name="bundle">Its evidence bundle, a path relative to the page; null when none was written.</param>
+    /// <param name="cancel">Stops the writing.</param>
+    public async Task AddAsync(Scorecard scorecard, string? bundle, CancellationToken cancel)
+    {
+        OrganisationSection.Write(_html, head, scorecard, bundle);
+        var section = _html.Take();
+        _index.Add(scorecard, spool.Position, section.Length);
+        await spool.WriteAsync(section, cancel);
+    }
+
+    /// <summary>Writes the page: the index, then the sections in its order.</summary>
+    public async Task EndAsync(DateTimeOffset finishedAt, CancellationToken cancel)
+    {
+        Masthead.Write(_html, head, _index, finishedAt);
+        _index.Write(_html);
+        HowToRead.Write(_html);
+        await output.WriteAsync(_html.Take(), cancel);
+        var buffer = new byte[CopyBytes];
+        foreach (var entry in _index.Entries)
+            await CopyAsync(entry, buffer, cancel);
+        Footer.Write(_html, head);
+        await output.WriteAsync(_html.Take(), cancel);
+        await output.FlushAsync(cancel);
+    }
+
+    async Task CopyAsync(IndexEntry entry, byte[] buffer, CancellationToken cancel)
+    {
+        spool.Position = entry.Offset;
+        for (var left = entry.Length; left > 0;)
+        {
+            var piece = buffer.AsMemory(0, Math.Min(left, buffer.Length));
+            await spool.ReadExactlyAsync(piece, cancel);
+            await output.WriteAsync(piece, cancel);
+            left -= piece.Length;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Servanda.Accords;
+using Servanda.Accords.Scorecards;
+
+namespace Servanda.Cli.Reports;
+
+/// <summary>What shows a control, or that nothing does.</summary>
+enum Lane
+{
+    /// <summary>Seen from outside, or proven.</summary>
+    Measured,
+    /// <summary>Attested by the organisation, with a document.</summary>
+    Attested,
+    /// <summary>Not shown either way; a mere declaration stays here.</summary>
+    Unknown,
+    /// <summary>Nothing here for it to apply to.</summary>
+    NotApplicable,
+}
+
+/// <summary>Puts controls into lanes.</summary>
+static class Lanewise
+{
+    /// <summary>The status as a reader should take it: what is only declared is unknown.</summary>
+    public static ControlStatus Shown(ControlResult control) =>
+        LaneOf(control) == Lane.Unknown ? ControlStatus.Unknown : control.Status;
+
+    public static Lane LaneOf(ControlResult control) => control.Status switch
+    {
+        ControlStatus.NotApplicable => Lane.NotApplicable,
+        ControlStatus.Unknown => Lane.Unknown,
+        ControlStatus.Met or ControlStatus.PartlyMet or ControlStatus.Unmet => control.Evidence switch
+        {
+            EvidenceLevel.Measured or EvidenceLevel.Proven => Lane.Measured,
+            EvidenceLevel.Attested => Lane.Attested,
+            EvidenceLevel.None or EvidenceLevel.Declared => Lane.Unknown,
+        },
+    };
+}
