@@ -11,7 +11,8 @@ public static class DnsMessageWriter
     /// <summary>Octets a query for one question with EDNS and no options takes at the most.</summary>
     public const int MaxQueryOctets = DnsMessageReader.HeaderOctets + DomainName.MaxWireOctets + 4 + OptOctets;
 
-    const int OptOctets = 11;
+    /// <summary>Octets of an OPT record without options.</summary>
+    internal const int OptOctets = 11;
 
     /// <summary>Labels remembered for compression; the rest is written in full.</summary>
     const int MaxKnownLabels = 256;
@@ -54,6 +55,39 @@ public static class DnsMessageWriter
         var written = buffer[..Write(message, buffer)];
         ArrayPool<byte>.Shared.Return(buffer);
         return written;
+    }
+
+    /// <summary>
+    /// Writes a query for one question without building a message, and returns its length; the buffer needs
+    /// <see cref="MaxQueryOctets"/>.
+    /// </summary>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="bits">RD, AD, CD.</param>
+    /// <param name="payloadSize">The EDNS payload size; 0 for no EDNS.</param>
+    /// <param name="dnssecOk">The EDNS bit DO.</param>
+    public static int WriteQuery(
+        Span<byte> buffer, ushort id, DnsQuestion question, HeaderBits bits, ushort payloadSize, bool dnssecOk)
+    {
+        buffer[..DnsMessageReader.HeaderOctets].Clear();
+        BinaryPrimitives.WriteUInt16BigEndian(buffer, id);
+        BinaryPrimitives.WriteUInt16BigEndian(buffer[2..], (ushort)bits);
+        buffer[5] = 1;
+        var at = DnsMessageReader.HeaderOctets;
+        at += question.Name.WriteWire(buffer[at..]);
+        BinaryPrimitives.WriteUInt16BigEndian(buffer[at..], question.Type.Value);
+        BinaryPrimitives.WriteUInt16BigEndian(buffer[(at + 2)..], question.Class.Value);
+        at += 4;
+        if (payloadSize == 0)
+            return at;
+        buffer[11] = 1;
+        var opt = buffer.Slice(at, OptOctets);
+        opt.Clear();
+        BinaryPrimitives.WriteUInt16BigEndian(opt[1..], DnsType.CodeOpt);
+        BinaryPrimitives.WriteUInt16BigEndian(opt[3..], payloadSize);
+        opt[7] = (byte)(dnssecOk ? 0x80 : 0);
+        return at + OptOctets;
     }
 
     static void WriteHeader(

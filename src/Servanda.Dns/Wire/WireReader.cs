@@ -125,6 +125,14 @@ ref struct WireReader(ReadOnlySpan<byte> message)
         return name;
     }
 
+    /// <summary>Goes behind a name without reading it.</summary>
+    public bool TrySkipName()
+    {
+        var end = FindEnd(Position);
+        Position = end < 0 ? Position : end;
+        return end >= 0;
+    }
+
     /// <summary>A name; false when there is none to be had.</summary>
     public bool TryReadName([NotNullWhen(true)] out DomainName? name) => (name = ReadName(out _)) is not null;
 
