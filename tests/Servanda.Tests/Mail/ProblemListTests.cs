@@ -1,5 +1,6 @@
 using System.Reflection;
 using Servanda.Core;
+using Servanda.Disclosure.SecurityTxt;
 using Servanda.Mail.Spf;
 
 namespace Servanda.Tests.Mail;
@@ -9,7 +10,7 @@ public sealed class ProblemListTests
 {
     static readonly IReadOnlyList<Type> Lists =
     [
-        .. new[] { typeof(SpfProblems).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
+        .. new[] { typeof(SpfProblems).Assembly, typeof(SecurityTxtProblems).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => type.Name.EndsWith("Problems", StringComparison.Ordinal)),
     ];
 
