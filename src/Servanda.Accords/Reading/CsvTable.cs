@@ -87,6 +87,9 @@ readonly struct CsvFields(CsvTable table, CsvRow row)
         return trimmed;
     }
 
+    /// <summary>The field without the spaces around it, empty when it is not there.</summary>
+    public string Trimmed(string column) => table.Column(column) is { } at ? row.Fields[at].Trim() : "";
+
     /// <summary>The field; empty is a problem.</summary>
     public string Get(string column)
     {

@@ -12,10 +12,14 @@ sealed class ProblemSink
 
     public IReadOnlyList<FileProblem> Problems => _problems;
 
+    /// <summary>How many were met, those beyond the limit included.</summary>
+    public int Count { get; private set; }
+
     public FileSink In(string file) => new(this, file);
 
     public void Add(FileProblem problem)
     {
+        Count++;
         if (_problems.Count < MaxProblems)
             _problems.Add(problem with { Detail = Printable(problem.Detail) });
         else if (_problems.Count == MaxProblems)

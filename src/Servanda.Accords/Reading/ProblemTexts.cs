@@ -31,8 +31,8 @@ static class ProblemTexts
             "Il y a ici plus de {0} entrées. Divisez le fichier."),
 
         ["yaml.syntax"] = new(
-            "This is not YAML: {0}",
-            "Ce n’est pas du YAML : {0}"),
+            "This is not YAML. Check quotation marks, brackets and indentation here. {0}",
+            "Ce n’est pas du YAML. Vérifiez ici guillemets, crochets et retraits. {0}"),
         ["yaml.anchor"] = new(
             "Anchors and aliases are refused. Write the value out.",
             "Les ancres et les alias sont refusés. Écrivez la valeur en toutes lettres."),
@@ -165,5 +165,5 @@ static class ProblemTexts
         return new(Fill(text.En, detail), Fill(text.Fr, detail));
     }
 
-    static string Fill(string template, string? detail) => template.Replace("{0}", detail ?? "", StringComparison.Ordinal);
+    static string Fill(string template, string? detail) => template.Replace("{0}", detail, StringComparison.Ordinal).TrimEnd();
 }

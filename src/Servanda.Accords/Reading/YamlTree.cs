@@ -18,24 +18,45 @@ static class YamlTree
     public static YamlNode? Read(string text, FileSink problems)
     {
         var build = new Builder(problems);
-        try
+        var parser = new Parser(new StringReader(text));
+        bool? more;
+        while ((more = Next(parser, problems)) == true)
         {
-            var parser = new Parser(new StringReader(text));
-            while (parser.MoveNext())
-            {
-                if (!build.Take(parser.Current!))
-                    return null;
-            }
+            if (!build.Take(parser.Current!))
+                return null;
         }
-        catch (YamlException e)
-        {
-            problems.Add((int)e.Start.Line, (int)e.Start.Column, "yaml.syntax", e.Message);
+        if (more is null)
             return null;
-        }
         if (build.Root is null)
             problems.Add(0, 0, "file.empty");
         return build.Root;
     }
+
+    /// <summary>Moves on; false at the end, null when the text is not YAML. On some malformed input YamlDotNet 16.3 throws
+    /// exceptions of the base library instead of its own (an unclosed flow list, a tag directive without a prefix).</summary>
+    static bool? Next(Parser parser, FileSink problems)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (YamlException e)
+        {
+            problems.Add((int)e.Start.Line, (int)e.Start.Column, "yaml.syntax", e.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            ReportAfter(parser.Current, problems);
+        }
+        catch (ArgumentException)
+        {
+            ReportAfter(parser.Current, problems);
+        }
+        return null;
+    }
+
+    static void ReportAfter(ParsingEvent? last, FileSink problems) =>
+        problems.Add((int)(last?.End.Line ?? 1), (int)(last?.End.Column ?? 1), "yaml.syntax");
 
     /// <summary>Puts the parser's events together; a stack instead of recursion, so that depth is ours to bound.</summary>
     sealed class Builder(FileSink problems)
