@@ -7,6 +7,12 @@ namespace Servanda.Cli.Reports;
 /// <summary>Every sentence of the reports that is not in the catalogue. French spaces before : ; ? are no-break spaces.</summary>
 static class Phrases
 {
+    /// <summary>As much of a digest as tells two apart at a glance, in characters.</summary>
+    public const int ShortDigest = 12;
+
+    /// <summary>From this length on, text to be copied stands on a line of its own.</summary>
+    public const int RecordLength = 36;
+
     public static readonly Text Heading = new("Promises and proof", "Des promesses et des preuves");
     public static readonly Text PageTitle = new("Promises and proof: scorecards by Servanda", "Des promesses et des preuves : les fiches de Servanda");
     public static readonly Text SkipToContent = new("Skip to the content", "Aller au contenu");
@@ -56,7 +62,7 @@ static class Phrases
         "This version does not measure it yet. Until one does, a dated, signed statement with its document shows it.",
         "Cette version ne le mesure pas encore. D’ici là, une déclaration datée et signée, avec son document, le montre.");
     public static readonly Text NothingLookedAt = new("nothing to look at", "rien à examiner");
-    public static readonly Text Documents = new("Documents", "Documents");
+    public static readonly Text Documents = new("Documents:", "Documents :");
     public static readonly Text NoDocuments = new("none: a declaration, which shows nothing", "aucun : une déclaration, qui ne montre rien");
     public static readonly Text Bundle = new("Evidence bundle", "Dossier de preuves");
     public static readonly Text RepeatIt = new("Repeat the verdict offline", "Refaire le verdict hors ligne");
@@ -68,6 +74,9 @@ static class Phrases
     public static Text ControlsShown(int shown, int applicable) => new(
         $"{Number(shown)} of {Number(applicable)} {(applicable == 1 ? "control" : "controls")} shown",
         $"{Number(shown)} {(shown < 2 ? "contrôle montré" : "contrôles montrés")} sur {Number(applicable)}");
+
+    public static Text Shown(int shown, int applicable) => new(
+        $"{Number(shown)} of {Number(applicable)} shown", $"{Number(shown)} sur {Number(applicable)} {(shown < 2 ? "montré" : "montrés")}");
 
     public static Text AssetsMet(int met, int applicable, AssetKind kind) => new(
         $"{Number(met)} of {Number(applicable)} {Noun(kind, applicable).En}",

@@ -1,10 +1,22 @@
 namespace Servanda.Cli.Reports;
 
-/// <summary>Reads the one mark-up that reasons and remedies may carry: back-ticks round what is to be copied exactly.</summary>
+/// <summary>
+/// Finds what is to be copied exactly in a reason or a remedy: what stands between back-ticks, what follows a colon and two
+/// spaces, and a line of a zone file. Every place where it looks is passed once, whatever the text.
+/// </summary>
 static class Prosaic
 {
-    /// <summary>The parts in order, and whether each stood between back-ticks. An odd back-tick is only a back-tick.</summary>
-    public static IEnumerable<(string Part, bool IsCode)> Split(string text)
+    const string Announces = ":  ";
+
+    static readonly HashSet<string> RecordTypes =
+        ["A", "AAAA", "CAA", "CNAME", "DNSKEY", "DS", "MX", "NS", "SRV", "TLSA", "TXT"];
+
+    /// <summary>The parts in order, and whether each is to be copied. Joined they are the text, without its back-ticks.</summary>
+    public static IEnumerable<(string Part, bool IsCode)> Split(string text) =>
+        text.Contains('`', StringComparison.Ordinal) ? BetweenTicks(text) : text.Split('\n').SelectMany(InLine);
+
+    /// <summary>An odd back-tick is only a back-tick.</summary>
+    static IEnumerable<(string Part, bool IsCode)> BetweenTicks(string text)
     {
         var at = 0;
         while (at < text.Length)
@@ -22,5 +34,32 @@ static class Prosaic
                 yield return (text[(open + 1)..close], true);
             at = close + 1;
         }
+    }
+
+    static IEnumerable<(string Part, bool IsCode)> InLine(string line, int number)
+    {
+        if (number > 0)
+            yield return ("\n", false);
+        var start = line.IndexOf(Announces, StringComparison.Ordinal) is >= 0 and var colon
+            ? colon + Announces.Length
+            : ZoneLine(line);
+        if (start > 0)
+            yield return (line[..start], false);
+        if (start < line.Length)
+            yield return (line[start..], true);
+    }
+
+    /// <summary>Where <c>example.org. TXT "…"</c> begins, which goes to the end of the line; the end when there is none.</summary>
+    static int ZoneLine(string line)
+    {
+        var word = 0;
+        for (var space = line.IndexOf(' ', StringComparison.Ordinal); space >= 0; space = line.IndexOf(' ', word))
+        {
+            var next = line.IndexOf(' ', space + 1);
+            if (next > 0 && space > word + 1 && line[space - 1] == '.' && RecordTypes.Contains(line[(space + 1)..next]))
+                return word;
+            word = space + 1;
+        }
+        return line.Length;
     }
 }

@@ -57,7 +57,7 @@ static class ControlFindings
     {
         html.Line($"""
             <figure class="attestation"><blockquote>{attestation.Statement}</blockquote>
-            <figcaption>{Phrases.AttestedOn(attestation.On, attestation.Until)}. {Phrases.Documents}:
+            <figcaption>{Phrases.AttestedOn(attestation.On, attestation.Until)}. {Phrases.Documents}
             """);
         if (attestation.Documents.Count == 0)
             html.Line($"{Phrases.NoDocuments}");

@@ -14,9 +14,6 @@ namespace Servanda.Cli.Reports.Page;
 /// </summary>
 sealed class Html(Language language)
 {
-    const int ShortDigest = 12;
-    const int RecordLength = 36;
-
     readonly StringBuilder _out = new();
 
     /// <summary>Writes a line of markup with its holes filled.</summary>
@@ -55,7 +52,7 @@ sealed class Html(Language language)
     {
         foreach (var (part, isCode) in Prosaic.Split(text))
         {
-            _out.Append(!isCode ? "" : part.Length < RecordLength ? "<code>" : "<code class=\"record\">");
+            _out.Append(!isCode ? "" : part.Length < Phrases.RecordLength ? "<code>" : "<code class=\"record\">");
             Escape(part);
             _out.Append(isCode ? "</code>" : "");
         }
@@ -106,7 +103,7 @@ sealed class Html(Language language)
 
         /// <summary>Short to the eye, whole to a pointer and to a copy of the page's source.</summary>
         public void AppendFormatted(Digest digest) => _html._out.Append(
-            CultureInfo.InvariantCulture, $"<abbr class=\"digest\" title=\"SHA-256 {digest}\">{digest.ToString()[..ShortDigest]}</abbr>");
+            CultureInfo.InvariantCulture, $"<abbr class=\"digest\" title=\"SHA-256 {digest}\">{digest.ToString()[..Phrases.ShortDigest]}</abbr>");
     }
 
     Language Language => language;
