@@ -1,3 +1,4 @@
+using System.Net;
 using Servanda.Core.Names;
 using Servanda.Core.Net;
 
@@ -17,10 +18,9 @@ public sealed record ReportUri(string Text, DomainName? MailDomain, string? Size
     /// <summary>True for https, which TLS reports may also go to.</summary>
     public bool IsHttps => UriText.HasScheme(Text, "https");
 
-    /// <summary>The domain reports go to: that of the mail address, or the host of another URI; null when it is no
-    /// name.</summary>
-    public DomainName? Destination =>
-        MailDomain ?? (WireText.TryReadName(UriText.Host(Text), out var host) ? host : null);
+    /// <summary>The domain reports go to: that of the mail address, or the host of another URI; null when that is an
+    /// address or no name.</summary>
+    public DomainName? Destination => MailDomain ?? HostOf(Text);
 
     /// <summary>Reads one URI; null when it is none, or a mailto without a mailbox and a domain.</summary>
     internal static ReportUri? Read(ReadOnlySpan<char> text, string? size)
@@ -36,5 +36,11 @@ public sealed record ReportUri(string Text, DomainName? MailDomain, string? Size
         return at > 0 && WireText.TryReadName(address[(at + 1)..], out var domain)
             ? new(text.ToString(), domain, size)
             : null;
+    }
+
+    static DomainName? HostOf(string text)
+    {
+        var host = UriText.Host(text);
+        return !IPAddress.TryParse(host, out _) && WireText.TryReadName(host, out var name) ? name : null;
     }
 }

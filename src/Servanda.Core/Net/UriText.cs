@@ -30,7 +30,8 @@ public static class UriText
         return colon > 0 && char.IsAsciiLetter(text[0]) && !text[..colon].ContainsAnyExcept(SchemeRest) ? colon : 0;
     }
 
-    /// <summary>The host of an <c>https://host[:port]/…</c> form, without port; empty when there is no authority.</summary>
+    /// <summary>The host of an <c>https://host[:port]/…</c> form, without port; an IPv6 literal keeps its brackets. Empty when
+    /// there is no authority.</summary>
     public static ReadOnlySpan<char> Host(ReadOnlySpan<char> text)
     {
         var rest = text[Math.Min(text.Length, SchemeLength(text) + 1)..];

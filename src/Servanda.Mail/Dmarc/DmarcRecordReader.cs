@@ -9,11 +9,11 @@ namespace Servanda.Mail.Dmarc;
 public static class DmarcRecordReader
 {
     /// <summary>True for text whose first tag is v with the value DMARC1 (§4.10 step 2): the name in any case, the value
-    /// in this one.</summary>
+    /// in this one, and nothing before it.</summary>
     public static bool IsDmarc(ReadOnlySpan<char> text)
     {
         foreach (var tag in new TagList(text))
-            return tag.HasEquals && tag.Is("v") && tag.Value.SequenceEqual("DMARC1");
+            return tag.HasEquals && tag.Offset == 0 && tag.Is("v") && tag.Value.SequenceEqual("DMARC1");
         return false;
     }
 

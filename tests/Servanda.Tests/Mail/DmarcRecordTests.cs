@@ -58,6 +58,7 @@ public sealed class DmarcRecordTests
     [Theory]
     [InlineData("p=none; v=DMARC1", "dmarc.version")]
     [InlineData("v=dmarc1; p=none", "dmarc.version")]
+    [InlineData(" v=DMARC1; p=none", "dmarc.version")]
     [InlineData("v=DMARC1 p=none", "dmarc.version")]
     [InlineData("v=DMARC1; p=none; P=reject", "dmarc.tag.repeated")]
     [InlineData("v=DMARC1; p=none; x=1; x=2", "dmarc.tag.repeated")]

@@ -7,19 +7,22 @@ using YamlDotNet.RepresentationModel;
 namespace Servanda.Tests.Mail;
 
 /// <summary>
-/// The openspf suite for RFC 7208, as far as it can be judged without a message: a case whose result is permerror has
-/// to show in the reader or in the walk, and any other result means that the record of the domain can be read.
+/// The openspf suites for RFC 7208 and RFC 4408, pyspf's own cases and mailauth's variant, as far as they can be judged
+/// without a message: a case whose result is permerror has to show in the reader or in the walk, and any other result
+/// means that the record of the domain can be read.
 /// </summary>
 public sealed class SpfSuiteTests
 {
     [Theory]
-    [InlineData("rfc7208-tests.yml", 198, 74)]
-    [InlineData("test.yml", 14, 4)]
+    [InlineData("rfc7208-openspf/test/rfc7208-tests.yml", 198, 74)]
+    [InlineData("rfc7208-openspf/test/test.yml", 16, 5)]
+    [InlineData("rfc7208-openspf/test/rfc4408-tests.yml", 186, 69)]
+    [InlineData("mailauth-fixtures/test/fixtures/spf/rfc7208-tests.yml", 195, 73)]
     public void Every_case_agrees_with_the_reader_and_the_walk(string file, int leastCases, int leastErrors)
     {
         var differences = new List<string>();
         var (cases, errors) = (0, 0);
-        foreach (var (scenario, tests) in Scenarios(Suites.Path("mail", "rfc7208-openspf", "test", file)))
+        foreach (var (scenario, tests) in Scenarios(Suites.Path(["mail", .. file.Split('/')])))
         {
             foreach (var (name, sender, results) in tests)
             {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
 using Servanda.Core.Names;
 using Servanda.Mail;
 using Servanda.Mail.Spf;
@@ -137,4 +140,24 @@ public sealed class SpfWalkTests
     public void More_than_ten_exchangers_are_a_problem() =>
         Assert.Equal(["spf.exchangers"], Codes(Walk(new MailZone().Txt("example.org", "v=spf1 mx -all")
             .Mx("example.org", [.. Enumerable.Range(0, 11).Select(i => $"mx{i}.example.org")]))));
+
+    [Fact]
+    public void Any_web_of_records_is_walked_within_the_bounds()
+    {
+        string[] terms = ["include:n{0}.example", "redirect=n{0}.example", "a:n{0}.example", "mx:n{0}.example", "-all",
+            "exists:%{{i}}.n{0}.example", "include:%{{d}}", "ptr", "exists:n{0}.example", "moo"];
+        Prop.ForAll<byte[]>(bytes =>
+        {
+            var given = bytes ?? [];
+            var zone = new MailZone();
+            for (var i = 0; i < given.Length; i++)
+            {
+                var text = string.Join(' ', given.Skip(i).Take(5).Select(b =>
+                    string.Format(CultureInfo.InvariantCulture, terms[b % terms.Length], b / 10 % (given.Length + 1))));
+                zone.Txt(i == 0 ? "example.org" : $"n{i}.example", "v=spf1 " + text);
+            }
+            var walk = Walk(zone);
+            return walk.Lookups <= SpfWalk.MaxCounted && walk.Steps.Count <= SpfWalk.MaxCounted + 1 && walk.IsComplete;
+        }).QuickCheckThrowOnFailure();
+    }
 }
