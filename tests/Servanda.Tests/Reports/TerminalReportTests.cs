@@ -11,22 +11,22 @@ public sealed class TerminalReportTests
 {
     [Fact]
     public void An_english_scorecard_reads_as_approved() =>
-        Approved.Check("montclair.en.txt", Write(Language.English, MadeUp.Montclair()));
+        Approved.Check("montclair-en.txt", Write(Language.English, MadeUp.Montclair()));
 
     [Fact]
     public void A_french_scorecard_reads_as_approved() =>
-        Approved.Check("harbour.fr.txt", Write(Language.French, MadeUp.Harbour()));
+        Approved.Check("harbour-fr.txt", Write(Language.French, MadeUp.Harbour()));
 
     [Fact]
     public void A_terminal_without_utf_8_gets_ascii()
     {
         var text = Write(Language.French, MadeUp.Lighthouse(), unicode: false);
-        Approved.Check("lighthouse.fr.ascii.txt", text);
+        Approved.Check("lighthouse-fr-ascii.txt", text);
         Assert.DoesNotContain(text, one => !char.IsAscii(one));
     }
 
     [Fact]
-    public void A_run_of_many_reads_as_approved() => Approved.Check("brief.en.txt", Write(80, report =>
+    public void A_run_of_many_reads_as_approved() => Approved.Check("brief-en.txt", Write(80, report =>
     {
         foreach (var scorecard in MadeUp.All())
             report.WriteBrief(scorecard);
