@@ -1,0 +1,20 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Servanda.Lab.Keys;
+
+/// <summary>A certificate with its key, and the ones that are sent after it.</summary>
+sealed class ServerCertificate(X509Certificate2 own, X509Certificate2Collection others) : IDisposable
+{
+    readonly Lazy<SslStreamCertificateContext> _context =
+        new(() => SslStreamCertificateContext.Create(own, others, offline: true));
+
+    /// <summary>As a TLS server takes it.</summary>
+    public SslStreamCertificateContext Context => _context.Value;
+
+    /// <summary>SHA-256 of the public key: the data of a TLSA record 3 1 1 (RFC 6698 §2.1).</summary>
+    public byte[] KeyDigest() => SHA256.HashData(own.PublicKey.ExportSubjectPublicKeyInfo());
+
+    public void Dispose() => own.Dispose();
+}
