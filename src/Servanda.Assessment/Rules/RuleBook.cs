@@ -20,7 +20,12 @@ public static class RuleBook
     public static IReadOnlyList<Rule> All { get; } =
     [
         .. SpfRules.All,
+        .. DkimRules.All,
         .. DmarcRules.All,
+        .. MtaStsRules.All,
+        .. TlsRptRules.All,
+        .. StartTlsRules.All,
+        .. DaneRules.All,
         .. ParkedRules.All,
         .. DnssecRules.All,
         .. CaaRules.All,

@@ -49,6 +49,13 @@ public sealed record TlsaRecord(TlsaUsage Usage, TlsaSelector Selector, TlsaMatc
     /// <summary>Where the records of a mail exchanger stand; null when over the limits of the DNS.</summary>
     public static DomainName? NameFor(DomainName host) => host.Under("_25._tcp");
 
+    /// <summary>The record that names a certificate (DER) by the SHA-256 of its public key: 3 1 1, the form RFC 7672 §3.1.1
+    /// recommends. Null when the octets are no certificate.</summary>
+    public static TlsaRecord? For(ReadOnlySpan<byte> certificate) =>
+        CertificateParts.TryFindPublicKey(certificate, out var key)
+            ? new(TlsaUsage.EndEntity, TlsaSelector.PublicKey, TlsaMatching.Sha256, SHA256.HashData(key))
+            : null;
+
     /// <summary>Compares one certificate (DER). For <see cref="TlsaUsage.TrustAnchor"/> the caller tries every
     /// certificate that the server sent, and validates the chain up to the one that matches.</summary>
     public TlsaMatch Compare(ReadOnlySpan<byte> certificate)

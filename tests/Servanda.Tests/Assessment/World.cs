@@ -33,6 +33,9 @@ sealed class World
     /// <summary>How often the last judgement went round.</summary>
     public int Rounds { get; private set; }
 
+    /// <summary>What has been looked at, over all judgements.</summary>
+    public HashSet<Subject> Asked { get; } = [];
+
     /// <summary>TXT records, each split into strings as it needs.</summary>
     public World Txt(string name, params string[] texts) =>
         Record(name, [.. texts.Select(TxtData.Of)]);
@@ -115,6 +118,7 @@ sealed class World
         for (Rounds = 0; judge.Pass(sightings) is { Count: > 0 } wanted; Rounds++)
         {
             Assert.True(Rounds < MaxRounds, $"still asking after {MaxRounds} rounds: {string.Join(' ', wanted)}");
+            Asked.UnionWith(wanted);
             foreach (var subject in wanted)
                 sightings.Add(Look(subject));
         }

@@ -39,10 +39,12 @@ static class MailAnswers
             var other => new Look<IReadOnlyList<string>>.Unmeasured(other.Why),
         };
 
-        /// <summary>Why none of these questions was answered, by the first of them.</summary>
+        /// <summary>Why none of these questions was answered, by the first of them; that nobody has looked yet, when there
+        /// is none.</summary>
         public Text WhyFailed(IReadOnlyList<MailQuery> failed)
         {
-            var first = failed[0];
+            if (failed is not [var first, ..])
+                return UnmeasuredReasons.NotYet;
             var look = view.Answer(first.Name, TypeOf(first.Kind));
             var why = look is Look<DnsAnswer>.Seen(var answer) && DnsView.Failure(answer) is { } failure ? failure : look.Why;
             var asked = $"{first.Name} {TypeOf(first.Kind)}";

@@ -1,9 +1,13 @@
+using System.Net;
 using Servanda.Accords;
 using Servanda.Accords.Findings;
 using Servanda.Assessment.Judging;
+using Servanda.Core.Names;
 using Servanda.Dns.Records;
+using Servanda.Mail;
 using Servanda.Mail.Dmarc;
 using Servanda.Mail.Spf;
+using Exchangers = Servanda.Mail.NullMx;
 
 namespace Servanda.Assessment.Rules.Mail;
 
@@ -26,22 +30,29 @@ static class ParkedRules
     {
         var exchangers = view.MailExchangers(view.Domain);
         var addresses = view.Addresses(view.Domain);
-        var record = Zone.Line(view.Domain, new MxData(0, Core.Names.DomainName.Root));
+        var record = Zone.Line(view.Domain, new MxData(0, DomainName.Root));
         var remedy = new Text($"Publish: {record}", $"Publiez : {record}");
-        return MailUse.Of(view).BarForParked ?? (exchangers, addresses) switch
+        if (MailUse.Of(view).BarForParked is { } bar)
+            return bar;
+        var declared = exchangers is Look<IReadOnlyList<MxData>>.Seen(var hosts)
+            ? NullMxRule.Judge([.. hosts.Select(mx => new MailExchanger(mx.Preference, mx.Exchange))])
+            : Exchangers.Absent;
+        return declared switch
         {
-            (Look<IReadOnlyList<MxData>>.Seen([{ IsNull: true }]), _) => Outcome.Pass(new(
-                "null MX", "MX nul")),
-            (Look<IReadOnlyList<MxData>>.Seen, _) => Outcome.Warn(
+            Exchangers.Declared => Outcome.Pass(new("null MX", "MX nul")),
+            Exchangers.OddPreference or Exchangers.Mixed => Outcome.Warn(
                 new("a null MX has to be the only one, with preference 0",
                     "un MX nul doit être le seul, de préférence 0"), remedy),
-            (_, Look<IReadOnlyList<System.Net.IPAddress>>.Absent) => Outcome.Pass(new(
-                "no MX and no address, so no mail can be delivered",
-                "ni MX ni adresse : aucun courrier ne peut être livré")),
-            (_, Look<IReadOnlyList<System.Net.IPAddress>>.Seen(var found)) => Outcome.Warn(
-                new($"without MX, mail is taken to the address {found[0]} (RFC 5321 §5.1)",
-                    $"sans MX, le courrier est porté à l'adresse {found[0]} (RFC 5321 §5.1)"), remedy),
-            _ => Outcome.NotMeasured(addresses.Why),
+            Exchangers.Absent => addresses switch
+            {
+                Look<IReadOnlyList<IPAddress>>.Absent => Outcome.Pass(new(
+                    "no MX and no address, so no mail can be delivered",
+                    "ni MX ni adresse : aucun courrier ne peut être livré")),
+                Look<IReadOnlyList<IPAddress>>.Seen(var found) => Outcome.Warn(
+                    new($"without MX, mail is taken to the address {found[0]} (RFC 5321 §5.1)",
+                        $"sans MX, le courrier est porté à l'adresse {found[0]} (RFC 5321 §5.1)"), remedy),
+                _ => Outcome.NotMeasured(addresses.Why),
+            },
         };
     }
 

@@ -1,7 +1,6 @@
 using Servanda.Accords;
 using Servanda.Accords.Findings;
 using Servanda.Assessment.Judging;
-using Servanda.Core;
 using Servanda.Mail.Spf;
 
 namespace Servanda.Assessment.Rules.Mail;

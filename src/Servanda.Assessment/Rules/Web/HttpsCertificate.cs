@@ -15,21 +15,17 @@ static class HttpsCertificate
     /// <summary>Certificates that live for days are renewed when a third is left.</summary>
     const int ShareLeft = 3;
 
-    /// <summary>Chain problems that are none of the site's: what this vantage could not look up, and dates, which
-    /// <see cref="Expiry"/> reads itself.</summary>
-    static readonly string[] NotTheirs = ["NoError", "RevocationStatusUnknown", "OfflineRevocation"];
-
     public static Outcome Trust(View view) => view.AtSites(site => WithTls(view, site, tls =>
     {
-        List<string> problems = [.. tls.ChainProblems.Where(problem => !NotTheirs.Contains(problem))];
+        List<string> problems = [.. ChainProblems.Of(tls)];
         // When the site's own certificate has run out, the dates of the chain are no second fault.
         if (Own(tls) is { } own && !(own.NotBefore <= view.Now && view.Now <= own.NotAfter))
             problems.Remove("NotTimeValid");
         return problems.Count == 0
             ? Outcome.Pass(new("trusted", "digne de confiance"))
             : Outcome.Fail(
-                new(string.Join(", ", problems.Select(problem => Words(problem).En)),
-                    string.Join(", ", problems.Select(problem => Words(problem).Fr))),
+                new(string.Join(", ", problems.Select(problem => ChainProblems.Words(problem).En)),
+                    string.Join(", ", problems.Select(problem => ChainProblems.Words(problem).Fr))),
                 problems is ["PartialChain"]
                     ? new($"Have {site} send the whole chain: its own certificate first, then every intermediate one",
                         $"Faites envoyer par {site} toute la chaîne : d'abord son certificat, puis chaque intermédiaire")
@@ -81,16 +77,6 @@ static class HttpsCertificate
 
     static CertificateFacts? Own(TlsFacts tls) =>
         tls.Certificates.Count == 0 ? null : CertificateReader.Read(tls.Certificates[0]).Value;
-
-    static Text Words(string problem) => problem switch
-    {
-        "UntrustedRoot" => new("issued by nobody we trust", "émis par une autorité inconnue"),
-        "PartialChain" => new("an intermediate certificate is missing", "il manque un certificat intermédiaire"),
-        "NotTimeValid" => new("a certificate of the chain is out of date", "un certificat de la chaîne n'est pas en cours de validité"),
-        "Revoked" or "ExplicitDistrust" => new("revoked", "révoqué"),
-        "NotSignatureValid" => new("a signature in the chain is wrong", "une signature de la chaîne est fausse"),
-        _ => Text.Same(Shown.Of(problem)),
-    };
 
     static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -32,5 +32,5 @@ static class MailCases
         Assert.Equal(Records(english), Records(french));
     }
 
-    static int Records(string text) => text.Split(" TXT \"").Length + text.Split(" TLSA ").Length + text.Split(" MX ").Length;
+    static int Records(string text) => text.Split(". TXT \"").Length + text.Split(". TLSA ").Length + text.Split(". MX ").Length;
 }
