@@ -12,7 +12,7 @@ public static class CatalogueReader
     public const int MaxFileBytes = 8 * 1024 * 1024;
 
     /// <summary>Files at the most.</summary>
-    public const int MaxFiles = 1_000;
+    public const int MaxFiles = 200;
 
     /// <summary>Reads all files of a catalogue, in whatever order they come; never throws.</summary>
     public static CatalogueReading Read(IReadOnlyList<CatalogueFile> files)
@@ -20,7 +20,7 @@ public static class CatalogueReader
         var problems = new ProblemSink();
         var found = new CatalogueFiles(problems);
         if (files.Count > MaxFiles)
-            problems.In("").Add(0, 0, "limit.count", "1000");
+            problems.In("").Add(0, 0, "limit.count", "200");
         foreach (var file in files.Take(MaxFiles).OrderBy(file => file.Path, StringComparer.Ordinal))
             found.Sort(file);
 

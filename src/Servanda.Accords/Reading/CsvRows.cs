@@ -10,6 +10,9 @@ sealed record CsvRow(int Line, IReadOnlyList<string> Fields);
 /// <summary>Reads comma-separated values (RFC 4180); a line may also end in LF alone. Blank lines are skipped.</summary>
 static class CsvRows
 {
+    /// <summary>Fields of a row at the most.</summary>
+    public const int MaxFields = 64;
+
     /// <summary>Every row; a row with a misplaced quotation mark is reported and left out.</summary>
     public static IEnumerable<CsvRow> Read(string text, char separator, FileSink problems)
     {
@@ -40,6 +43,13 @@ static class CsvRows
                 : ReadPlain(text, separator, ref at);
             sound &= field is not null;
             fields.Add(field ?? "");
+            if (fields.Count > MaxFields)
+            {
+                problems.Add(line, 0, "csv.columns", $"> {MaxFields}");
+                sound = false;
+                SkipLine(text, ref at);
+                break;
+            }
             if (at < text.Length && text[at] == separator)
             {
                 at++;

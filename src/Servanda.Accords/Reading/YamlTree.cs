@@ -13,6 +13,9 @@ static class YamlTree
     /// <summary>How deep lists and mappings nest.</summary>
     public const int MaxDepth = 12;
 
+    /// <summary>Values, lists and mappings in one document.</summary>
+    public const int MaxNodes = 2_000_000;
+
     /// <summary>The document's root; null when there is none, or when the text is not YAML. All problems but syntax
     /// errors, which end the reading, are reported.</summary>
     public static YamlNode? Read(string text, FileSink problems)
@@ -63,7 +66,7 @@ static class YamlTree
     {
         readonly Stack<Open> _open = [];
 
-        int _documents;
+        int _documents, _nodes;
 
         public YamlNode? Root { get; private set; }
 
@@ -71,6 +74,11 @@ static class YamlTree
         public bool Take(ParsingEvent happened)
         {
             int line = (int)happened.Start.Line, column = (int)happened.Start.Column;
+            if (++_nodes > MaxNodes)
+            {
+                problems.Add(line, column, "limit.count", MaxNodes.ToString(CultureInfo.InvariantCulture));
+                return false;
+            }
             switch (happened)
             {
                 case DocumentStart when ++_documents > 1:

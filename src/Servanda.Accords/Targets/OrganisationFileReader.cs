@@ -15,6 +15,9 @@ public static class OrganisationFileReader
     /// <summary>Organisations in a file at the most.</summary>
     public const int MaxOrganisations = 100_000;
 
+    /// <summary>Domains in a file at the most, over all organisations.</summary>
+    public const int MaxDomains = 250_000;
+
     /// <summary>Reads a file.</summary>
     /// <param name="name">Its path, for the problems and for the ending that tells YAML (<c>.yaml</c>, <c>.yml</c>) from
     /// comma-separated values (<c>.csv</c>, <c>.txt</c>); with any other, <c>-</c> for instance, the content tells.</param>

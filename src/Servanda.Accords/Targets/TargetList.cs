@@ -16,6 +16,8 @@ sealed class TargetList(Catalogue catalogue, FileSink problems)
 
     bool _isFull;
 
+    int _domains;
+
     /// <summary>The organisation of this name, begun when it is new; null when there are too many.</summary>
     public Draft? Begin(string name, int line, out bool isNew)
     {
@@ -47,6 +49,13 @@ sealed class TargetList(Catalogue catalogue, FileSink problems)
         if (DomainName.Read(text).Value is not { IsRoot: false } name || EndsInNumber(name))
         {
             Spoil(draft, line, column, "domain.invalid", text);
+            return;
+        }
+        if (++_domains > OrganisationFileReader.MaxDomains)
+        {
+            if (_domains == OrganisationFileReader.MaxDomains + 1)
+                problems.Add(line, column, "limit.count", OrganisationFileReader.MaxDomains.ToString(CultureInfo.InvariantCulture));
+            draft.IsSound = false;
             return;
         }
         foreach (var selector in selectors.Where(selector => DomainName.Read(selector).Value is not { IsRoot: false }))

@@ -149,6 +149,20 @@ public sealed class OrganisationFileTests
         Assert.Equal("limit.count", Assert.Single(file.Problems).Code);
     }
 
+    [Theory]
+    [InlineData(',', "csv.columns")]
+    [InlineData('"', "csv.quote.open")]
+    [InlineData('[', "yaml.depth")]
+    public void A_file_of_one_repeated_character_costs_no_more_than_its_size(char character, string code)
+    {
+        var bytes = Encoding.UTF8.GetBytes(new string(character, 8_000_001));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var file = OrganisationFileReader.Read(code.StartsWith("yaml", StringComparison.Ordinal) ? "x.yaml" : "x.csv", bytes,
+            EmbeddedCatalogue.Catalogue);
+        Assert.Equal(code, Assert.Single(file.Problems, problem => problem.Code != "file.empty").Code);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10 * bytes.Length);
+    }
+
     [Fact]
     public void Any_bytes_are_read_without_a_throw() =>
         Prop.ForAll<byte[]>(bytes => new[] { "x.yaml", "x.csv", "-" }.All(name =>
