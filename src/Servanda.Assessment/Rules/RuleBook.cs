@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using Servanda.Accords;
 using Servanda.Assessment.Judging;
+using Servanda.Assessment.Rules.Disclosure;
 using Servanda.Assessment.Rules.Dns;
 using Servanda.Assessment.Rules.Mail;
 using Servanda.Assessment.Rules.Net;
@@ -34,6 +35,9 @@ public static class RuleBook
         .. HttpsRules.All,
         .. TlsRules.All,
         .. HstsRules.All,
+        .. SecurityTxtRules.All,
+        .. PolicyRules.All,
+        .. CsafRules.All,
     ];
 
     static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);

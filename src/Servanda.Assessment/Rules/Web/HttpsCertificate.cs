@@ -75,7 +75,8 @@ static class HttpsCertificate
         var other => Outcome.NotMeasured(other.Why),
     };
 
-    static CertificateFacts? Own(TlsFacts tls) =>
+    /// <summary>The certificate of the server itself; null when it cannot be read.</summary>
+    public static CertificateFacts? Own(TlsFacts tls) =>
         tls.Certificates.Count == 0 ? null : CertificateReader.Read(tls.Certificates[0]).Value;
 
     static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
