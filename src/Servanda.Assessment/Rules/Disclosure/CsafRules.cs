@@ -28,6 +28,8 @@ static class CsafRules
             view => InDocument(view, Role)),
     ];
 
+    static readonly Text NoDocument = new("no document to judge", "aucun document à juger");
+
     static Outcome Found(View view) => CsafDocument.Find(view) switch
     {
         Look<CsafDocument>.Seen(var document) => Outcome.Pass(new(
@@ -76,18 +78,17 @@ static class CsafRules
                 Text.Same($"\"canonical_url\": \"{document.Place}\""));
     }
 
-    static Outcome Role(CsafDocument document) => document.Read.Value?.Role switch
-    {
-        null => Outcome.NotApplicable(NoDocument),
-        CsafRole.Publisher => Outcome.Warn(
-            Text.Same("csaf_publisher"),
-            new("Meet the requirements of a provider (§7.2.2) and say so: \"role\": \"csaf_provider\"",
-                "Satisfaites aux exigences d'un fournisseur (§7.2.2) et dites-le : \"role\": \"csaf_provider\"")),
-        CsafRole.Provider => Outcome.Pass(Text.Same("csaf_provider")),
-        CsafRole.TrustedProvider => Outcome.Pass(Text.Same("csaf_trusted_provider")),
-    };
-
-    static readonly Text NoDocument = new("no document to judge", "aucun document à juger");
+    static Outcome Role(CsafDocument document) => document.Read.Value is not { } metadata
+        ? Outcome.NotApplicable(NoDocument)
+        : metadata.Role switch
+        {
+            CsafRole.Publisher => Outcome.Warn(
+                Text.Same("csaf_publisher"),
+                new("Meet the requirements of a provider (§7.2.2) and say so: \"role\": \"csaf_provider\"",
+                    "Satisfaites aux exigences d'un fournisseur (§7.2.2) et dites-le : \"role\": \"csaf_provider\"")),
+            CsafRole.Provider => Outcome.Pass(Text.Same("csaf_provider")),
+            CsafRole.TrustedProvider => Outcome.Pass(Text.Same("csaf_trusted_provider")),
+        };
 
     static Outcome InDocument(View view, Func<CsafDocument, Outcome> judge) => CsafDocument.Find(view) switch
     {

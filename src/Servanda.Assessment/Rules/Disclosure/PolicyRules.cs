@@ -75,7 +75,8 @@ static class PolicyRules
             $"Serve the policy at {shown} so that it can be read without scripts, or name its right address in Policy:",
             $"Servez la politique à {shown}, lisible sans script, ou nommez sa bonne adresse dans Policy:");
         var nonsense = new Uri(url, "./" + FileView.Nonsense(view.Domain));
-        switch (view.File(url))
+        var look = view.File(url);
+        switch (look)
         {
             case Look<WebTranscript>.Absent:
                 return Outcome.Fail(new($"{shown} is not found (404)", $"{shown} est introuvable (404)"), remedy);
@@ -91,8 +92,8 @@ static class PolicyRules
                         new($"{shown} gives the same page as an address that nobody has (soft 404)",
                             $"{shown} donne la même page qu'une adresse qui n'existe pas (fausse 404)"), remedy)
                     : Outcome.Pass(new($"{shown} can be read", $"{shown} peut être lue"));
-            case var other:
-                return Outcome.NotMeasured(new($"{shown}: {other.Why.En}", $"{shown} : {other.Why.Fr}"));
+            default:
+                return Outcome.NotMeasured(new($"{shown}: {look.Why.En}", $"{shown} : {look.Why.Fr}"));
         }
     }
 
