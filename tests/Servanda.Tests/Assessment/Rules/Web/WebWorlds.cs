@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -12,6 +13,8 @@ namespace Servanda.Tests.Assessment.Rules.Web;
 static class WebWorlds
 {
     static readonly ECDsa Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    static readonly ConcurrentDictionary<(string, double, double), byte[]> Made = [];
 
     extension(World world)
     {
@@ -78,8 +81,11 @@ static class WebWorlds
         ChainProblems = chainProblems,
     };
 
-    /// <summary>A certificate for these names, from and to so many days after now.</summary>
-    public static byte[] Certificate(string[] names, double from = -30, double to = 60)
+    /// <summary>A certificate for these names, from and to so many days after now; made once.</summary>
+    public static byte[] Certificate(string[] names, double from = -30, double to = 60) =>
+        Made.GetOrAdd((string.Join(' ', names), from, to), _ => Make(names, from, to));
+
+    static byte[] Make(string[] names, double from, double to)
     {
         var request = new CertificateRequest("CN=common.example", Key, HashAlgorithmName.SHA256);
         var alternatives = new SubjectAlternativeNameBuilder();
