@@ -32,14 +32,21 @@ static class HttpsRules
         {
             { Tls: { } tls, Status: > 0 and var status } => Outcome.Pass(new(
                 $"answers {status} over TLS {tls.Version.Number()}", $"répond {status} par TLS {tls.Version.Number()}")),
-            { Tls: null } when page is { Hops.Count: 1, End: WebEnd.TlsFailed } => Outcome.Fail(
-                new("answers, and no TLS connection comes about", "répond, mais aucune connexion TLS ne s'établit"),
-                new($"Serve {site} on port 443 over TLS 1.2 or 1.3 with a certificate for DNS:{site}",
-                    $"Servez {site} sur le port 443 par TLS 1.2 ou 1.3 avec un certificat pour DNS:{site}")),
+            { Tls: null } when page is { Hops.Count: 1, End: WebEnd.TlsFailed } => HandshakeFailed(view, site),
             _ => Outcome.NotMeasured(new("what came is not HTTP", "la réponse n'est pas du HTTP")),
         },
         var other => Outcome.NotMeasured(other.Why),
     };
+
+    /// <summary>A handshake with us may fail by our doing; one that no current version of TLS would have mended may
+    /// not.</summary>
+    static Outcome HandshakeFailed(View view, DomainName site) => TlsRules.Current(view, site).Status == FindingStatus.Fail
+        ? Outcome.Fail(
+            new("answers, and takes neither TLS 1.2 nor 1.3", "répond, mais n'accepte ni TLS 1.2 ni 1.3"),
+            new($"Serve {site} on port 443 over TLS 1.2 or 1.3 with a certificate for DNS:{site}",
+                $"Servez {site} sur le port 443 par TLS 1.2 ou 1.3 avec un certificat pour DNS:{site}"))
+        : Outcome.NotMeasured(new(
+            "answers, and no TLS connection with us comes about", "répond, mais aucune connexion TLS ne s'établit avec nous"));
 
     /// <summary>Judges the first page of plain HTTP. Where nobody listens on port 80 and HTTPS answers there is nothing to
     /// lead away from; a port that is silent, or refused without HTTPS to compare with, says nothing.</summary>

@@ -29,7 +29,7 @@ static class TlsRules
     static readonly Text Remedy = new(
         "Let the web server take TLS 1.2 and 1.3 and nothing older", "Que le serveur web accepte TLS 1.2 et 1.3, et rien de plus ancien");
 
-    static Outcome Current(View view, DomainName site) => WithAnswer(view, site, () =>
+    public static Outcome Current(View view, DomainName site) => WithAnswer(view, site, () =>
     {
         var offers = Offers(view, site, CurrentVersions);
         return Taken(offers) is { Length: > 0 } taken ? Outcome.Pass(Takes(taken))

@@ -61,11 +61,18 @@ public sealed class HttpsRulesTests
     [Fact]
     public void A_failed_handshake_fails_once()
     {
-        var world = With(null, WebEnd.TlsFailed, 0);
+        var world = With(null, WebEnd.TlsFailed, 0).Takes(Domain, TlsVersion.Tls10);
         Assert.Equal(FindingStatus.Fail, Status(world, "reachable"));
         Assert.Equal(FindingStatus.NotApplicable, Status(world, "trust"));
         Assert.Equal(FindingStatus.NotApplicable, Status(world, "name"));
         Assert.Equal(FindingStatus.NotApplicable, Status(world, "expiry"));
+    }
+
+    [Fact]
+    public void A_handshake_that_fails_with_us_alone_is_not_measured()
+    {
+        Assert.Equal(FindingStatus.NotMeasured, Status(With(null, WebEnd.TlsFailed, 0).Takes(Domain, TlsVersion.Tls12), "reachable"));
+        Assert.Equal(FindingStatus.NotMeasured, Status(With(null, WebEnd.TlsFailed, 0), "reachable"));
     }
 
     [Theory]
