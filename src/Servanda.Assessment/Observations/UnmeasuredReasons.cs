@@ -23,6 +23,12 @@ public static class UnmeasuredReasons
     /// <summary>Every address is in a special-purpose block that the operator has not allowed.</summary>
     public const string AddressNotAllowed = "address-not-allowed";
 
+    /// <summary>The URL names a port that is none of the web's.</summary>
+    public const string PortNotAllowed = "port-not-allowed";
+
+    /// <summary>The mail host does not let us start TLS, so no version could be offered to it.</summary>
+    public const string NoStartTls = "no-starttls";
+
     /// <summary>The resolver could not be asked, or its answer made no sense.</summary>
     public const string ResolverFailed = "resolver-failed";
 
@@ -47,6 +53,9 @@ public static class UnmeasuredReasons
         [NoAddress] = new("the name has no address", "le nom n'a pas d'adresse"),
         [AddressNotAllowed] = new("the address is not a public one, so we do not connect to it",
             "l'adresse n'est pas publique, nous ne nous y connectons donc pas"),
+        [PortNotAllowed] = new("the port is none of the web's, so we do not connect to it",
+            "le port n'est pas un port du web, nous ne nous y connectons donc pas"),
+        [NoStartTls] = new("the mail host did not let us start TLS", "le serveur de courrier n'a pas permis STARTTLS"),
         [ResolverFailed] = new("our resolver failed", "notre résolveur a échoué"),
         [OverLimit] = new("the answer was over our limits", "la réponse dépassait nos limites"),
         [Stopped] = new("the run was ended before this look", "l'exécution a été arrêtée avant cet examen"),

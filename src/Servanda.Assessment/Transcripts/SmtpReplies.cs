@@ -25,6 +25,10 @@ static class SmtpReplies
         return answer.Count == 0 ? (0, []) : (Code(answer[0].Text), [.. answer.Skip(1).Select(line => Keyword(line.Text))]);
     }
 
+    /// <summary>True when a line of the answer to EHLO is the keyword of STARTTLS (RFC 3207 §2).</summary>
+    public static bool OffersStartTls(IReadOnlyList<SmtpLine> lines) =>
+        Ehlo(lines).Keywords.Contains("STARTTLS", StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The code of a line, 200-599; 0 for what is no reply line.</summary>
     public static int Code(string line) =>
         line.Length >= CodeLength && (line.Length == CodeLength || line[CodeLength] is ' ' or '-') &&

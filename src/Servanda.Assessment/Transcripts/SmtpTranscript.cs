@@ -29,8 +29,7 @@ public sealed record SmtpTranscript
     public bool IsGreeted => SmtpReplies.Greeting(Lines) == 220 && SmtpReplies.Ehlo(Lines).Code == 250;
 
     /// <summary>True when the EHLO answer offers STARTTLS (RFC 3207 §2).</summary>
-    public bool OffersStartTls => IsGreeted &&
-        SmtpReplies.Ehlo(Lines).Keywords.Contains("STARTTLS", StringComparer.OrdinalIgnoreCase);
+    public bool OffersStartTls => IsGreeted && SmtpReplies.OffersStartTls(Lines);
 }
 
 /// <summary>One line of a conversation.</summary>

@@ -9,10 +9,10 @@ public sealed record TlsFacts
     /// <summary>Certificates kept of one chain.</summary>
     public const int MaxCertificates = 16;
 
-    /// <summary>Octets of one certificate.</summary>
-    public const int MaxCertificateOctets = 64 * 1024;
+    /// <summary>Octets of one certificate; more than the TLS library takes of a whole chain.</summary>
+    public const int MaxCertificateOctets = 128 * 1024;
 
-    /// <summary>Chain problems, and characters of each.</summary>
+    /// <summary>Chain problems.</summary>
     public const int MaxChainProblems = 32;
 
     const int MaxWord = 256;

@@ -29,7 +29,7 @@ public sealed record WebTranscript
     public WebHop Last => Hops[^1];
 }
 
-/// <summary>How a fetch ended. A first hop that could not be connected to, or that did not answer in time, gives no
+/// <summary>How a fetch ended. A first place that could not be connected to, or that never said a word, gives no
 /// transcript: nothing was seen.</summary>
 public enum WebEnd
 {
@@ -39,7 +39,8 @@ public enum WebEnd
     TooManyRedirects,
     /// <summary>With a redirect that does not lead to an http or https URL at a place we may connect to.</summary>
     RedirectRefused,
-    /// <summary>A redirect was followed, and there nobody could be connected to, or did not answer in time.</summary>
+    /// <summary>The last hop gave no answer in time, or broke off: one that a redirect led to, or the first one after its
+    /// handshake.</summary>
     NoAnswer,
     /// <summary>The host answered, and the TLS handshake failed.</summary>
     TlsFailed,

@@ -1,0 +1,63 @@
+using System.Net;
+using Servanda.Assessment.Probes;
+
+namespace Servanda.Tests.Assessment.Probes;
+
+public sealed class TurnsTests
+{
+    static readonly IPEndPoint Here = new(IPAddress.Parse("192.0.2.1"), 443);
+    static readonly IPEndPoint There = new(IPAddress.Parse("192.0.2.2"), 443);
+
+    [Fact]
+    public async Task A_target_has_so_many_turns_and_another_has_its_own()
+    {
+        using var turns = Turns(new() { ConnectionsPerTarget = 2, TargetSpacing = TimeSpan.Zero });
+        var first = await turns.EnterAsync(Here, CancellationToken.None);
+        await turns.EnterAsync(Here, CancellationToken.None);
+        Assert.Null(turns.TryEnter(Here));
+        Assert.NotNull(turns.TryEnter(There));
+        var third = turns.EnterAsync(Here, CancellationToken.None).AsTask();
+        Assert.False(third.IsCompleted);
+        first.Dispose();
+        first.Dispose();
+        await third;
+        Assert.Null(turns.TryEnter(Here));
+    }
+
+    [Fact]
+    public async Task There_are_so_many_turns_in_all()
+    {
+        using var turns = Turns(new() { MaxConnections = 1, TargetSpacing = TimeSpan.Zero });
+        var turn = await turns.EnterAsync(Here, CancellationToken.None);
+        Assert.Null(turns.TryEnter(There));
+        turn.Dispose();
+        Assert.NotNull(turns.TryEnter(There));
+    }
+
+    [Fact]
+    public async Task A_target_is_left_alone_for_a_while()
+    {
+        using var turns = Turns(new() { TargetSpacing = TimeSpan.FromMilliseconds(100) });
+        var start = TimeProvider.System.GetTimestamp();
+        for (var i = 0; i < 4; i++)
+            (await turns.EnterAsync(Here, CancellationToken.None)).Dispose();
+        Assert.True(TimeProvider.System.GetElapsedTime(start) > TimeSpan.FromMilliseconds(290));
+        Assert.Null(turns.TryEnter(Here));
+        Assert.NotNull(turns.TryEnter(There));
+    }
+
+    [Fact]
+    public async Task One_who_stops_waiting_takes_no_turn()
+    {
+        using var turns = Turns(new() { ConnectionsPerTarget = 1, TargetSpacing = TimeSpan.Zero });
+        var turn = await turns.EnterAsync(Here, CancellationToken.None);
+        using var cancel = new CancellationTokenSource();
+        var waiting = turns.EnterAsync(Here, cancel.Token).AsTask();
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        turn.Dispose();
+        Assert.NotNull(turns.TryEnter(Here));
+    }
+
+    static Turns Turns(ProbeLimits limits) => new(limits, TimeProvider.System);
+}
