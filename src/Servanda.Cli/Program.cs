@@ -1,1 +1,3 @@
-return 0;
+using Servanda.Cli.Commands;
+
+return await CommandLine.RunAsync(args);

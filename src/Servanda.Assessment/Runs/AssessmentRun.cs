@@ -8,9 +8,9 @@ namespace Servanda.Assessment.Runs;
 /// Assesses many organisations at once and gives them back in the order asked, holding only those under way and a few
 /// that wait for a slower one before them.
 /// </summary>
-public sealed class AssessmentRun(Assessor assessor, AssessmentOptions options)
+public sealed class AssessmentRun(Assessor assessor, TimeProvider clock, AssessmentOptions options)
 {
-    /// <summary>Finished ones that may wait for one before them, in multiples of the concurrency.</summary>
+    /// <summary>Those that wait, for their second look or for one before them, in multiples of the concurrency.</summary>
     const int WaitingFactor = 4;
 
     /// <summary>Assesses each plan.</summary>
@@ -66,11 +66,19 @@ public sealed class AssessmentRun(Assessor assessor, AssessmentOptions options)
         await Task.Yield();
         try
         {
-            return await assessor.AssessAsync(plan, cancel);
+            return await assessor.AssessAsync(plan, token => PauseAsync(slots, token), cancel);
         }
         finally
         {
             slots.Release();
         }
+    }
+
+    /// <summary>Others may work while one waits for its second look.</summary>
+    async Task PauseAsync(SemaphoreSlim slots, CancellationToken cancel)
+    {
+        slots.Release();
+        await Task.Delay(options.RetestAfter, clock, cancel);
+        await slots.WaitAsync(cancel);
     }
 }

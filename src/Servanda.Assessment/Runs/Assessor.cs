@@ -17,7 +17,12 @@ public sealed class Assessor(IProber prober, TimeProvider clock, AssessmentOptio
 
     /// <summary>Assesses it.</summary>
     /// <exception cref="OperationCanceledException">Cancelled before it was done.</exception>
-    public async Task<AssessedOrganisation> AssessAsync(Plan plan, CancellationToken cancel)
+    public Task<AssessedOrganisation> AssessAsync(Plan plan, CancellationToken cancel) =>
+        AssessAsync(plan, token => Task.Delay(options.RetestAfter, clock, token), cancel);
+
+    /// <summary>Assesses it; whoever has others to assess says how the time before the second look is passed.</summary>
+    internal async Task<AssessedOrganisation> AssessAsync(
+        Plan plan, Func<CancellationToken, Task> pause, CancellationToken cancel)
     {
         // To the millisecond, as the bundle keeps it: the rules must see the same time when it is judged again.
         var startedAt = clock.GetUtcNow();
@@ -28,7 +33,7 @@ public sealed class Assessor(IProber prober, TimeProvider clock, AssessmentOptio
         var second = Rejudging.Again(first, looks.First);
         if (second.Count > 0)
         {
-            await Task.Delay(options.RetestAfter, clock, cancel);
+            await pause(cancel);
             await LookAsync(second, looks.Second, Freshness.Fresh, cancel);
         }
         var findings = Rejudging.Findings(first, second, looks);

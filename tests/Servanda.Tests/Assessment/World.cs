@@ -125,7 +125,8 @@ sealed class World
         return judge.Findings(sightings);
     }
 
-    Observation Look(Subject subject) =>
+    /// <summary>What one look at a subject gives here.</summary>
+    public Observation Look(Subject subject) =>
         _said.TryGetValue(subject, out var said) ? said
         : subject is Subject.Answer question
             ? Dns.Answer(question) is { } message

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Servanda.Cli.Assessing;
+using Servanda.Cli.Reports;
+
+namespace Servanda.Cli.Commands;
+
+/// <summary>The whole command line, and where a fault of the input becomes an exit code.</summary>
+static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        // Ctrl-C is ours: see StopSignals.
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        try
+        {
+            var code = await parsed.InvokeAsync(invocation);
+            return parsed.Errors.Count > 0 ? ExitCode.WrongInput : code;
+        }
+        catch (WrongInputException wrong)
+        {
+            foreach (var problem in wrong.Problems)
+                await Console.Error.WriteLineAsync(Visible.Of(problem));
+            return ExitCode.WrongInput;
+        }
+        catch (IOException fault)
+        {
+            await Console.Error.WriteLineAsync(Visible.Of(fault.Message));
+            return ExitCode.WrongInput;
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            await Console.Error.WriteLineAsync(Visible.Of(fault.Message));
+            return ExitCode.WrongInput;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.NotMeasured;
+        }
+    }
+
+    static RootCommand Create()
+    {
+        var root = new RootCommand("Servanda shows whether the signers of cybersecurity accords do what they promised.")
+        {
+            AssessCommand.Create(),
+            VerifyCommand.Create(),
+            ExplainCommand.Create(),
+            CatalogueCommand.Create(),
+            DnsCommand.Create(),
+            CompletionsCommand.Create(),
+        };
+        SharedOptions.Language.Recursive = true;
+        SharedOptions.Catalogue.Recursive = true;
+        root.Add(SharedOptions.Language);
+        root.Add(SharedOptions.Catalogue);
+        HelpWithExamples.Add(root,
+            "servanda demo --out demo",
+            "servanda assess example.org --out scorecard",
+            "servanda verify scorecard/bundles/example.org.zip",
+            "servanda explain mail.dmarc");
+        HelpWithExamples.Use(root);
+        return root;
+    }
+}

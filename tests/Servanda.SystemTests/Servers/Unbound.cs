@@ -1,0 +1,49 @@
+namespace Servanda.SystemTests.Servers;
+
+/// <summary>unbound, validating, with a root of our own behind it.</summary>
+sealed class Unbound : IAsyncDisposable
+{
+    readonly RealProcess _process;
+
+    Unbound(RealProcess process, int port) => (_process, Port) = (process, port);
+
+    public int Port { get; }
+
+    /// <summary>Starts it.</summary>
+    /// <param name="scratch">Where its configuration goes.</param>
+    /// <param name="nsd">The port of the server that has the root and all below it.</param>
+    /// <param name="anchor">A file with the DS or DNSKEY record of the root.</param>
+    public static async Task<Unbound> StartAsync(Scratch scratch, int nsd, string anchor)
+    {
+        var (program, port) = (Tools.Require("unbound"), Ports.Free());
+        var configuration = scratch.Write("unbound.conf", $"""
+            server:
+                interface: 127.0.0.1@{port}
+                access-control: 127.0.0.0/8 allow
+                username: ""
+                chroot: ""
+                directory: "{scratch.Root}"
+                pidfile: ""
+                use-syslog: no
+                do-daemonize: no
+                do-not-query-localhost: no
+                trust-anchor-file: "{anchor}"
+                module-config: "validator iterator"
+                qname-minimisation: no
+                local-zone: "test." nodefault
+                ede: yes
+                num-threads: 1
+            remote-control:
+                control-enable: no
+            stub-zone:
+                name: "."
+                stub-addr: 127.0.0.1@{nsd}
+
+            """);
+        var process = RealProcess.Start(program, "-d", "-c", configuration);
+        await Ports.ListenAsync(port, () => process.Log);
+        return new Unbound(process, port);
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+}
