@@ -88,8 +88,9 @@ sealed class Dialer(Addresses addresses, AddressPolicy policy, Turns turns, Prob
     /// <summary>Opens one connection; never throws, and a cancelled one is a failed one.</summary>
     async Task<Dialled> ConnectAsync(IPEndPoint endpoint, IDisposable turn, CancellationToken cancel)
     {
-        var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        if (await TryConnectAsync(socket, endpoint, cancel) is { } fault)
+        var place = options.Route?.Invoke(endpoint) ?? endpoint;
+        var socket = new Socket(place.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (await TryConnectAsync(socket, endpoint, place, cancel) is { } fault)
         {
             socket.Dispose();
             turn.Dispose();
@@ -100,8 +101,9 @@ sealed class Dialer(Addresses addresses, AddressPolicy policy, Turns turns, Prob
         return new Dialled(new Connection(stream, endpoint.Address, local, turn), "", endpoint.Address);
     }
 
-    /// <summary>Null when the socket is connected, else why not.</summary>
-    async ValueTask<string?> TryConnectAsync(Socket socket, IPEndPoint endpoint, CancellationToken cancel)
+    /// <summary>Null when the socket is connected, else why not. The address meant is the one that has to be allowed.</summary>
+    async ValueTask<string?> TryConnectAsync(
+        Socket socket, IPEndPoint endpoint, IPEndPoint place, CancellationToken cancel)
     {
         using var time = new CancellationTokenSource(_limits.ConnectTime, options.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, time.Token);
@@ -109,7 +111,7 @@ sealed class Dialer(Addresses addresses, AddressPolicy policy, Turns turns, Prob
         {
             if (policy.Refusal(endpoint.Address) is { } refusal)
                 return refusal;
-            await socket.ConnectAsync(options.Route?.Invoke(endpoint) ?? endpoint, either.Token);
+            await socket.ConnectAsync(place, either.Token);
             return null;
         }
         catch (SocketException e)
