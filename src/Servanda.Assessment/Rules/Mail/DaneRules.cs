@@ -3,7 +3,6 @@ using Servanda.Accords.Findings;
 using Servanda.Assessment.Judging;
 using Servanda.Assessment.Rules.Dns;
 using Servanda.Assessment.Transcripts;
-using Servanda.Core.Names;
 using Servanda.Dns;
 
 namespace Servanda.Assessment.Rules.Mail;

@@ -2,7 +2,6 @@ using Servanda.Accords;
 using Servanda.Assessment.Judging;
 using Servanda.Assessment.Transcripts;
 using Servanda.Core;
-using Servanda.Core.Names;
 using Servanda.Mail.MtaSts;
 
 namespace Servanda.Assessment.Rules.Mail;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Servanda.Accords;
 using Servanda.Accords.Findings;
 using Servanda.Assessment.Judging;
-using Servanda.Core;
 using Servanda.Core.Names;
 using Servanda.Mail.MtaSts;
 
