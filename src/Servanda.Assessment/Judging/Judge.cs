@@ -19,11 +19,12 @@ public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName dom
     public IReadOnlyList<Subject> Pass(Sightings sightings)
     {
         HashSet<Subject>? wanted = null;
+        var shared = new Dictionary<Delegate, (object, View)>();
         for (var i = 0; i < rules.Count; i++)
         {
             if (_settled[i] is not null)
                 continue;
-            var view = new View(sightings, asset, domain, now);
+            var view = new View(sightings, asset, domain, now) { Shared = shared };
             var outcome = rules[i].Judge(view);
             if (view.Wanted.Count == 0)
                 _settled[i] = Find(rules[i], outcome, view);
@@ -36,11 +37,12 @@ public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName dom
     /// <summary>The findings, in the order of the rules; a rule that still lacks something is not measured.</summary>
     public IReadOnlyList<Finding> Findings(Sightings sightings)
     {
+        var shared = new Dictionary<Delegate, (object, View)>();
         for (var i = 0; i < rules.Count; i++)
         {
             if (_settled[i] is not null)
                 continue;
-            var view = new View(sightings, asset, domain, now);
+            var view = new View(sightings, asset, domain, now) { Shared = shared };
             var outcome = rules[i].Judge(view);
             _settled[i] = Find(rules[i],
                 view.Wanted.Count == 0 ? outcome : Outcome.NotMeasured(UnmeasuredReasons.NotYet), view);

@@ -14,6 +14,9 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
     readonly List<Subject> _wanted = [];
     readonly List<Digest> _used = [];
 
+    /// <summary>What the rules of one pass have worked out so far.</summary>
+    internal Dictionary<Delegate, (object Value, View View)> Shared { get; init; } = [];
+
     /// <summary>The domain judged.</summary>
     public DomainName Domain { get; } = domain;
 
@@ -43,6 +46,23 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
         return observation;
     }
 
+    /// <summary>
+    /// What a function of a view gives, worked out once for all rules of a pass: whether a domain uses mail, the tree under
+    /// its SPF record. Each rule notes as its own what the function used and wanted.
+    /// </summary>
+    /// <param name="work">Pure, and always the same: a static method.</param>
+    public T Once<T>(Func<View, T> work) where T : class
+    {
+        if (!Shared.TryGetValue(work, out var known))
+        {
+            var view = new View(sightings, Asset, Domain, Now) { Shared = Shared };
+            Shared[work] = known = (work(view), view);
+        }
+        Note(known.View._wanted, _wanted);
+        Note(known.View._used, _used);
+        return (T)known.Value;
+    }
+
     /// <summary>What a subject's bytes mean to their reader.</summary>
     public Look<T> Look<T>(Subject subject, Func<ReadOnlyMemory<byte>, T?> read) where T : class => Find(subject) switch
     {
@@ -51,4 +71,15 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
         Observation.Unmeasured unmeasured => new Look<T>.Unmeasured(UnmeasuredReasons.Words(unmeasured)),
         _ => new Look<T>.Unmeasured(UnmeasuredReasons.NotYet),
     };
+
+    /// <summary>Adds what is not there yet; the items themselves are different from each other.</summary>
+    static void Note<TItem>(List<TItem> items, List<TItem> there)
+    {
+        var before = there.Count;
+        foreach (var item in items)
+        {
+            if (there.IndexOf(item, 0, before) < 0)
+                there.Add(item);
+        }
+    }
 }

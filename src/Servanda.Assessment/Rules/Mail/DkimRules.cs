@@ -98,11 +98,11 @@ static class DkimRules
 
     static Outcome Named(View view)
     {
-        if (MailUse.Of(view).BarForSender is { } bar)
+        if (view.Once(MailUse.Of).BarForSender is { } bar)
             return bar;
         if (view.Asset.DkimSelectors.Count == 0)
             return Outcome.NotApplicable(new("the operator named no selector", "l'opérateur n'a indiqué aucun sélecteur"));
-        var keys = DkimKeys.Of(view);
+        var keys = view.Once(DkimKeys.Of);
         return keys.Missing.Count > 0 ? Outcome.Warn(
                 new($"no key at {Shown.List(keys.Missing)}", $"pas de clé en {Shown.List(keys.Missing)}"),
                 Replace(keys.Missing.Select(selector => DkimKeyRecord.NameFor(selector, view.Domain)).OfType<DomainName>()))
@@ -119,7 +119,7 @@ static class DkimRules
     });
 
     static Outcome OnKeys(View view, Func<DkimKeys, Outcome> judge) =>
-        MailUse.Of(view).BarForSender ?? judge(DkimKeys.Of(view));
+        view.Once(MailUse.Of).BarForSender ?? judge(view.Once(DkimKeys.Of));
 
     static Outcome OnUsable(View view, Func<IReadOnlyList<DkimFound>, Outcome> judge) => OnKeys(view, keys =>
         keys.Usable.ToList() is { Count: > 0 } usable ? judge(usable)

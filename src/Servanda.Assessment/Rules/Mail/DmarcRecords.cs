@@ -13,6 +13,9 @@ static class DmarcRecords
     /// <summary>Said by every rule that judges a policy, when there is none.</summary>
     public static Text Nothing { get; } = new("there is no policy to judge", "il n'y a pas de règle à juger");
 
+    /// <summary>The tree walk from the domain judged, as far as it is known.</summary>
+    public static DmarcDiscovery Discover(View view) => Discover(view, view.Domain);
+
     /// <summary>The tree walk from a domain, as far as it is known.</summary>
     public static DmarcDiscovery Discover(View view, DomainName domain) => DmarcDiscovery.Run(domain, view.Ask);
 
@@ -28,8 +31,8 @@ static class DmarcRecords
     /// <summary>Judges the policy that applies to a domain that uses mail.</summary>
     public static Outcome OnPolicy(View view, Func<DmarcDiscovery, DmarcSelection.One, DmarcRecord, Outcome> judge)
     {
-        var discovery = Discover(view, view.Domain);
-        if (MailUse.Of(view).BarForUser is { } bar)
+        var discovery = view.Once(Discover);
+        if (view.Once(MailUse.Of).BarForUser is { } bar)
             return bar;
         if (discovery.FoundAt == DmarcFoundAt.Unknown)
             return Outcome.NotMeasured(view.WhyFailed(discovery.Failed));

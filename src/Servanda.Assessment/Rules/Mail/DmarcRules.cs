@@ -103,8 +103,8 @@ static class DmarcRules
 
     static Outcome OnWalk(View view, Func<DmarcDiscovery, DmarcStep?, Outcome> judge)
     {
-        var discovery = DmarcRecords.Discover(view, view.Domain);
-        return MailUse.Of(view).BarForUser ?? (discovery.FoundAt == DmarcFoundAt.Unknown
+        var discovery = view.Once(DmarcRecords.Discover);
+        return view.Once(MailUse.Of).BarForUser ?? (discovery.FoundAt == DmarcFoundAt.Unknown
             ? Outcome.NotMeasured(view.WhyFailed(discovery.Failed))
             : judge(discovery, DmarcRecords.Governing(discovery)));
     }

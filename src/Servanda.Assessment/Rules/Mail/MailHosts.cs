@@ -27,7 +27,7 @@ static class MailHosts
         /// leaves open what would be said of all.</summary>
         public Outcome AtEveryExchanger(Func<DomainName, Outcome> judge)
         {
-            if (MailUse.Of(view).BarForReceiver is { } bar)
+            if (view.Once(MailUse.Of).BarForReceiver is { } bar)
                 return bar;
             var hosts = view.Exchangers();
             return Together([.. hosts.Take(MaxHosts).Select(host => (host, judge(host)))], hosts.Count);

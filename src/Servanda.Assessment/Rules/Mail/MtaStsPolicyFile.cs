@@ -2,6 +2,7 @@ using Servanda.Accords;
 using Servanda.Assessment.Judging;
 using Servanda.Assessment.Transcripts;
 using Servanda.Core;
+using Servanda.Core.Names;
 using Servanda.Mail.MtaSts;
 
 namespace Servanda.Assessment.Rules.Mail;
@@ -9,6 +10,7 @@ namespace Servanda.Assessment.Rules.Mail;
 /// <summary>What became of the GET for a domain's MTA-STS policy (RFC 8461 §3.3).</summary>
 abstract record MtaStsPolicyFile
 {
+    const int HttpsPort = 443;
     const int Ok = 200;
     const int TooManyRequests = 429;
     const int Unavailable = 503;
@@ -43,10 +45,10 @@ abstract record MtaStsPolicyFile
         var addresses = view.Addresses(host);
         if (addresses is Look<IReadOnlyList<System.Net.IPAddress>>.Absent)
             return new Refused(null, new($"there is no host {host}", $"il n'y a pas d'hôte {host}"));
-        return page is Look<WebTranscript>.Seen(var seen) ? From(seen) : new Unknown(page.Why);
+        return page is Look<WebTranscript>.Seen(var seen) ? From(seen, () => HandshakeFailed(view, host, seen.Hops[0])) : new Unknown(page.Why);
     }
 
-    static MtaStsPolicyFile From(WebTranscript page)
+    static MtaStsPolicyFile From(WebTranscript page, Func<MtaStsPolicyFile> handshakeFailed)
     {
         // What the domain publishes is what its own host answers; whoever follows a redirect gets something else.
         var hop = page.Hops[0];
@@ -56,7 +58,7 @@ abstract record MtaStsPolicyFile
                 $"redirigé ({hop.Status}), ce que les expéditeurs ne doivent pas suivre"));
         return page.End switch
         {
-            WebEnd.TlsFailed => new Refused(hop, new("the TLS handshake failed", "la poignée de main TLS a échoué")),
+            WebEnd.TlsFailed => handshakeFailed(),
             WebEnd.Answered when hop.Status is TooManyRequests or Unavailable => new Unknown(
                 new($"answered {hop.Status}", $"a répondu {hop.Status}")),
             WebEnd.Answered when hop.Status != Ok => new Refused(hop,
@@ -67,5 +69,15 @@ abstract record MtaStsPolicyFile
             WebEnd.TooManyRedirects or WebEnd.RedirectRefused or WebEnd.NoAnswer or WebEnd.Malformed => new Unknown(
                 new("the answer could not be read", "réponse illisible")),
         };
+    }
+
+    /// <summary>A handshake with us may fail by our doing; one that no current version of TLS would have mended may
+    /// not.</summary>
+    static MtaStsPolicyFile HandshakeFailed(View view, DomainName host, WebHop hop)
+    {
+        var offers = TlsOffers.Of(view, host, HttpsPort, TlsOffers.CurrentVersions);
+        return offers.Taken.Count == 0 && offers.WhyUnknown() is null
+            ? new Refused(hop, new("takes neither TLS 1.2 nor 1.3", "n'accepte ni TLS 1.2 ni 1.3"))
+            : new Unknown(new("no TLS connection with us comes about", "aucune connexion TLS ne s'établit avec nous"));
     }
 }

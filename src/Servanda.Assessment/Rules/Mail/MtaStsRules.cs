@@ -43,7 +43,7 @@ static class MtaStsRules
         selection is not MtaStsSelection.One
             ? Outcome.NotApplicable(new("there is no record, so nobody asks for a policy",
                 "sans enregistrement, personne ne demande les règles"))
-        : MtaStsPolicyFile.Of(view) switch
+        : view.Once(MtaStsPolicyFile.Of) switch
         {
             MtaStsPolicyFile.Unknown(var why) => Outcome.NotMeasured(why),
             var file => judge(file),
@@ -92,7 +92,7 @@ static class MtaStsRules
         if (MtaStsRecord.NameFor(view.Domain) is not { } name)
             return Outcome.NotApplicable(new("the name is too long for it", "le nom est trop long pour cela"));
         var look = view.Strings(name);
-        return MailUse.Of(view).BarForReceiver ?? (look is Look<IReadOnlyList<string>>.Seen(var texts)
+        return view.Once(MailUse.Of).BarForReceiver ?? (look is Look<IReadOnlyList<string>>.Seen(var texts)
             ? judge(name, MtaStsSelection.From(texts))
             : Outcome.NotMeasured(look.Why));
     }

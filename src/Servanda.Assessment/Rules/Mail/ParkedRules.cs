@@ -29,11 +29,11 @@ static class ParkedRules
     static Outcome NullMx(View view)
     {
         var exchangers = view.MailExchangers(view.Domain);
-        var addresses = view.Addresses(view.Domain);
         var record = Zone.Line(view.Domain, new MxData(0, DomainName.Root));
         var remedy = new Text($"Publish: {record}", $"Publiez : {record}");
-        if (MailUse.Of(view).BarForParked is { } bar)
+        if (view.Once(MailUse.Of).BarForParked is { } bar)
             return bar;
+        var addresses = view.Addresses(view.Domain);
         var declared = exchangers is Look<IReadOnlyList<MxData>>.Seen(var hosts)
             ? NullMxRule.Judge([.. hosts.Select(mx => new MailExchanger(mx.Preference, mx.Exchange))])
             : Exchangers.Absent;
@@ -58,8 +58,8 @@ static class ParkedRules
 
     static Outcome Spf(View view)
     {
-        var walk = SpfRecords.Walk(view);
-        if (MailUse.Of(view).BarForParked is { } bar)
+        var walk = view.Once(SpfRecords.Walk);
+        if (view.Once(MailUse.Of).BarForParked is { } bar)
             return bar;
         if (walk.Steps[0].Selection is SpfSelection.None)
             return Outcome.Fail(
@@ -80,8 +80,8 @@ static class ParkedRules
 
     static Outcome Dmarc(View view)
     {
-        var discovery = DmarcRecords.Discover(view, view.Domain);
-        if (MailUse.Of(view).BarForParked is { } bar)
+        var discovery = view.Once(DmarcRecords.Discover);
+        if (view.Once(MailUse.Of).BarForParked is { } bar)
             return bar;
         if (discovery.FoundAt == DmarcFoundAt.Unknown)
             return Outcome.NotMeasured(view.WhyFailed(discovery.Failed));

@@ -40,13 +40,13 @@ static class SpfRecords
         : view.WhyFailed(walk.Failed));
 
     /// <summary>What is at the domain itself; null while that is not known.</summary>
-    public static SpfSelection? Select(View view) => Walk(view).Steps[0].Selection;
+    public static SpfSelection? Select(View view) => view.Once(Walk).Steps[0].Selection;
 
     /// <summary>Judges the record of a domain that uses mail.</summary>
     public static Outcome OnRecord(View view, Func<SpfSelection.One, SpfWalk, Outcome> judge)
     {
-        var walk = Walk(view);
-        return MailUse.Of(view).BarForUser ?? walk.Steps[0].Selection switch
+        var walk = view.Once(Walk);
+        return view.Once(MailUse.Of).BarForUser ?? walk.Steps[0].Selection switch
         {
             SpfSelection.One one => judge(one, walk),
             null => Unanswered(view, walk),

@@ -43,7 +43,7 @@ static class SpfRules
 
     static Outcome Published(View view)
     {
-        var use = MailUse.Of(view);
+        var use = view.Once(MailUse.Of);
         return use.BarForUser ?? SpfRecords.Select(view) switch
         {
             SpfSelection.One(var text, _) => Outcome.Pass(Text.Same(Shown.Of(text))),
@@ -55,7 +55,7 @@ static class SpfRules
         };
     }
 
-    static Outcome Single(View view) => MailUse.Of(view).BarForUser ?? SpfRecords.Select(view) switch
+    static Outcome Single(View view) => view.Once(MailUse.Of).BarForUser ?? SpfRecords.Select(view) switch
     {
         SpfSelection.None => Outcome.NotApplicable(SpfRecords.Nothing),
         SpfSelection.One => Outcome.Pass(new("one record", "un seul enregistrement")),
@@ -63,7 +63,7 @@ static class SpfRules
             new($"{texts.Count} SPF records, which receivers take for an error: {Shown.List(texts)}",
                 $"{texts.Count} enregistrements SPF, une erreur pour qui reçoit : {Shown.List(texts)}"),
             SpfRecords.Merged(view.Domain, texts)),
-        null => Outcome.NotMeasured(MailUse.Of(view).WhyUnknown),
+        null => Outcome.NotMeasured(view.Once(MailUse.Of).WhyUnknown),
         _ => Outcome.NotApplicable(SpfRecords.Nothing),
     };
 

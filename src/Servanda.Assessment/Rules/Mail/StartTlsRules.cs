@@ -47,9 +47,12 @@ static class StartTlsRules
             ? Outcome.NotApplicable(new("STARTTLS is not offered", "STARTTLS n'est pas proposé"))
         : said.End switch
         {
-            SmtpEnd.StartTlsRefused or SmtpEnd.TlsFailed => Outcome.Fail(Ended(said), new(
-                $"Let {host} take STARTTLS with TLS 1.2 or 1.3, a certificate and its key",
-                $"Que {host} accepte STARTTLS avec TLS 1.2 ou 1.3, un certificat et sa clé")),
+            SmtpEnd.StartTlsRefused => Outcome.Fail(Ended(said), new(
+                $"Let {host} accept the STARTTLS it offers: give it a certificate for DNS:{host} and the key",
+                $"Que {host} accepte le STARTTLS qu'il propose : donnez-lui un certificat pour DNS:{host} et sa clé")),
+            SmtpEnd.TlsFailed => StartTlsVersionRules.TakesCurrent(view, host) is { Status: FindingStatus.Fail } failed
+                ? failed
+                : Outcome.NotMeasured(Ended(said)),
             SmtpEnd.Complete or SmtpEnd.Rejected or SmtpEnd.BrokenOff or SmtpEnd.Malformed => Outcome.NotMeasured(Ended(said)),
         });
 

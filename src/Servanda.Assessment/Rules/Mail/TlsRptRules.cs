@@ -47,7 +47,7 @@ static class TlsRptRules
         if (TlsRptRecord.NameFor(view.Domain) is not { } name)
             return Outcome.NotApplicable(new("the name is too long for it", "le nom est trop long pour cela"));
         var look = view.Strings(name);
-        return MailUse.Of(view).BarForReceiver ?? (look is Look<IReadOnlyList<string>>.Seen(var texts)
+        return view.Once(MailUse.Of).BarForReceiver ?? (look is Look<IReadOnlyList<string>>.Seen(var texts)
             ? judge(name, TlsRptSelection.From(texts))
             : Outcome.NotMeasured(look.Why));
     }

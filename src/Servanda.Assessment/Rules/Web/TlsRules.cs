@@ -23,17 +23,14 @@ static class TlsRules
             new("TLS 1.3 is taken", "TLS 1.3 est accepté"), view => view.AtSites(site => Latest(view, site))),
     ];
 
-    static readonly TlsVersion[] RetiredVersions = [TlsVersion.Tls10, TlsVersion.Tls11];
-    static readonly TlsVersion[] CurrentVersions = [TlsVersion.Tls12, TlsVersion.Tls13];
-
     static readonly Text Remedy = new(
         "Let the web server take TLS 1.2 and 1.3 and nothing older", "Que le serveur web accepte TLS 1.2 et 1.3, et rien de plus ancien");
 
     public static Outcome Current(View view, DomainName site) => WithAnswer(view, site, () =>
     {
-        var offers = Offers(view, site, CurrentVersions);
-        return Taken(offers) is { Length: > 0 } taken ? Outcome.Pass(Takes(taken))
-            : WhyUnknown(offers) is { } why ? Outcome.NotMeasured(why)
+        var offers = Offers(view, site, TlsOffers.CurrentVersions);
+        return offers.Taken.Count > 0 ? Outcome.Pass(offers.Takes)
+            : offers.WhyUnknown() is { } why ? Outcome.NotMeasured(why)
             : Outcome.Fail(new("takes neither TLS 1.2 nor 1.3", "n'accepte ni TLS 1.2 ni 1.3"), Remedy);
     });
 
@@ -41,20 +38,20 @@ static class TlsRules
     /// which.</summary>
     static Outcome Retired(View view, DomainName site) => WithAnswer(view, site, () =>
     {
-        var offers = Offers(view, site, RetiredVersions);
-        var works = Taken(Offers(view, site, CurrentVersions)).Length > 0;
-        return Taken(offers) is { Length: > 0 } taken
-                ? Outcome.Fail(Takes(taken), Remedy)
-            : WhyUnknown(offers, closedIsDeclined: works) is { } why ? Outcome.NotMeasured(why)
+        var offers = Offers(view, site, TlsOffers.RetiredVersions);
+        var works = Offers(view, site, TlsOffers.CurrentVersions).Taken.Count > 0;
+        return offers.Taken.Count > 0
+                ? Outcome.Fail(offers.Takes, Remedy)
+            : offers.WhyUnknown(closedIsDeclined: works) is { } why ? Outcome.NotMeasured(why)
             : Outcome.Pass(new("declines TLS 1.0 and 1.1", "refuse TLS 1.0 et 1.1"));
     });
 
     static Outcome Latest(View view, DomainName site) => WithAnswer(view, site, () =>
     {
         var offers = Offers(view, site, [TlsVersion.Tls13]);
-        var works = Taken(Offers(view, site, CurrentVersions)).Length > 0;
-        return Taken(offers) is { Length: > 0 } taken ? Outcome.Pass(Takes(taken))
-            : WhyUnknown(offers, closedIsDeclined: works) is { } why ? Outcome.NotMeasured(why)
+        var works = Offers(view, site, TlsOffers.CurrentVersions).Taken.Count > 0;
+        return offers.Taken.Count > 0 ? Outcome.Pass(offers.Takes)
+            : offers.WhyUnknown(closedIsDeclined: works) is { } why ? Outcome.NotMeasured(why)
             : Outcome.Warn(
                 new("does not take TLS 1.3", "n'accepte pas TLS 1.3"),
                 new($"Switch on TLS 1.3 beside 1.2 on the web server of {site}",
@@ -68,41 +65,6 @@ static class TlsRules
         var other => Outcome.NotMeasured(other.Why),
     };
 
-    static List<(TlsVersion Version, Look<HandshakeTranscript> Look)> Offers(
-        View view, DomainName site, IEnumerable<TlsVersion> versions) =>
-        [.. versions.Select(version => (version, view.Handshake(site, Port, version)))];
-
-    static TlsVersion[] Taken(IEnumerable<(TlsVersion Version, Look<HandshakeTranscript> Look)> offers) =>
-    [
-        .. offers.Where(one => one.Look is Look<HandshakeTranscript>.Seen { Value.Answer: HandshakeAnswer.Accepted })
-            .Select(one => one.Version),
-    ];
-
-    /// <summary>Why it cannot be said of every version offered whether it is taken; null when it can.</summary>
-    static Text? WhyUnknown(
-        IEnumerable<(TlsVersion Version, Look<HandshakeTranscript> Look)> offers, bool closedIsDeclined = false)
-    {
-        foreach (var (version, look) in offers)
-        {
-            var why = look switch
-            {
-                Look<HandshakeTranscript>.Seen(var seen) => seen.Answer switch
-                {
-                    HandshakeAnswer.Accepted or HandshakeAnswer.Declined or HandshakeAnswer.NotTls => null,
-                    HandshakeAnswer.Closed when closedIsDeclined => null,
-                    HandshakeAnswer.Closed => new("the connection was closed without a word", "connexion fermée sans un mot"),
-                },
-                _ => look.Why,
-            };
-            if (why is not null)
-                return new($"TLS {version.Number()}: {why.En}", $"TLS {version.Number()} : {why.Fr}");
-        }
-        return null;
-    }
-
-    static Text Takes(IEnumerable<TlsVersion> versions)
-    {
-        var list = string.Join(", ", versions.Select(version => version.Number()));
-        return new($"takes TLS {list}", $"accepte TLS {list}");
-    }
+    static TlsOffers Offers(View view, DomainName site, IReadOnlyList<TlsVersion> versions) =>
+        TlsOffers.Of(view, site, Port, versions);
 }

@@ -67,9 +67,13 @@ public sealed class MtaStsRulesTests
         Receiving().Txt("_mta-sts.example.org", "v=STSv1; id=1").Finds("mail.mta-sts.fetch", Fail, "there is no host mta-sts.example.org");
 
     [Fact]
-    public void A_failed_handshake_fails() => Recorded()
-        .Page(Url, new WebTranscript { Hops = [WebWorlds.Hop(Url, 0)], End = WebEnd.TlsFailed })
-        .Finds("mail.mta-sts.fetch", Fail, "handshake failed");
+    public void A_failed_handshake_counts_only_when_no_current_version_is_taken()
+    {
+        var failed = Recorded().Page(Url, new WebTranscript { Hops = [WebWorlds.Hop(Url, 0)], End = WebEnd.TlsFailed });
+        failed.Finds("mail.mta-sts.fetch", NotMeasured, "no TLS connection with us");
+        failed.Takes("mta-sts.example.org", TlsVersion.Tls10).Finds("mail.mta-sts.fetch", Fail, "takes neither TLS 1.2 nor 1.3");
+        failed.Takes("mta-sts.example.org", TlsVersion.Tls12).Finds("mail.mta-sts.fetch", NotMeasured);
+    }
 
     [Theory]
     [InlineData(WebEnd.Malformed)]

@@ -51,7 +51,7 @@ public sealed class StartTlsRulesTests
     }
 
     [Theory]
-    [InlineData(SmtpEnd.TlsFailed, Fail, "handshake failed")]
+    [InlineData(SmtpEnd.TlsFailed, NotMeasured, "handshake failed")]
     [InlineData(SmtpEnd.StartTlsRefused, Fail, "refused")]
     [InlineData(SmtpEnd.BrokenOff, NotMeasured, "broke off")]
     public void The_handshake_has_to_succeed_where_it_is_offered(SmtpEnd end, FindingStatus status, string piece)
@@ -59,6 +59,14 @@ public sealed class StartTlsRulesTests
         Ended(end, Offered).Finds("mail.starttls.offered", Pass);
         Ended(end, Offered).Finds("mail.starttls.handshake", status, piece);
         Receiving().Clear(Host).Finds("mail.starttls.handshake", NotApplicable);
+    }
+
+    [Fact]
+    public void A_handshake_that_fails_with_us_counts_only_when_no_current_version_is_taken()
+    {
+        var failed = Ended(SmtpEnd.TlsFailed, Offered);
+        failed.MailTakes(Host, TlsVersion.Tls12).Finds("mail.starttls.handshake", NotMeasured);
+        failed.MailTakes(Host, TlsVersion.Tls10).Finds("mail.starttls.handshake", Fail, "takes TLS 1.0");
     }
 
     [Fact]
@@ -98,12 +106,11 @@ public sealed class StartTlsRulesTests
         var failed = Ended(SmtpEnd.TlsFailed, Offered);
         failed.MailTakes(Host, TlsVersion.Tls12).Finds("mail.starttls.versions", Pass, "1.2");
         failed.MailTakes(Host, TlsVersion.Tls10).Finds("mail.starttls.versions", Fail, "takes TLS 1.0");
-        failed.MailTakes(Host).Finds("mail.starttls.versions", NotMeasured, "no version");
+        failed.MailTakes(Host).Finds("mail.starttls.versions", Fail, "takes neither TLS 1.2 nor 1.3");
         foreach (var version in TlsVersions.All)
             failed.MailOffer(Host, version, HandshakeAnswer.Closed);
         failed.Finds("mail.starttls.versions", NotMeasured, "closed without a word");
         failed.MailOffer(Host, TlsVersion.Tls11, HandshakeAnswer.Accepted).Finds("mail.starttls.versions", Fail, "takes TLS 1.1");
-        failed.MailOffer(Host, TlsVersion.Tls12, HandshakeAnswer.NotTls).Finds("mail.starttls.versions", NotMeasured);
         Receiving().Clear(Host).Finds("mail.starttls.versions", NotApplicable);
     }
 
