@@ -12,6 +12,9 @@ namespace Servanda.Cli.Reports;
 /// <param name="head">What the page says once.</param>
 sealed class HtmlReport(Stream output, Stream spool, ReportHead head)
 {
+    /// <summary>From here on a browser is slow to open the page: it then holds the headlines of all, and no findings.</summary>
+    public const int MostSections = 1000;
+
     const int CopyBytes = 64 * 1024;
 
     readonly Html _html = new(head.Language);
@@ -23,6 +26,11 @@ sealed class HtmlReport(Stream output, Stream spool, ReportHead head)
     /// <param name="cancel">Stops the writing.</param>
     public async Task AddAsync(Scorecard scorecard, string? bundle, CancellationToken cancel)
     {
+        if (_index.Organisations >= MostSections)
+        {
+            _index.Add(scorecard, 0, 0);
+            return;
+        }
         OrganisationSection.Write(_html, head, scorecard, bundle);
         var section = _html.Take();
         _index.Add(scorecard, spool.Position, section.Length);
@@ -32,16 +40,33 @@ sealed class HtmlReport(Stream output, Stream spool, ReportHead head)
     /// <summary>Writes the page: the index, then the sections in its order.</summary>
     public async Task EndAsync(DateTimeOffset finishedAt, CancellationToken cancel)
     {
+        var hasSections = _index.Organisations <= MostSections;
         Masthead.Write(_html, head, _index, finishedAt);
-        _index.Write(_html);
+        await WriteIndexAsync(hasSections, cancel);
         HowToRead.Write(_html);
         await output.WriteAsync(_html.Take(), cancel);
         var buffer = new byte[CopyBytes];
-        foreach (var entry in _index.Entries)
+        foreach (var entry in hasSections ? _index.Entries : [])
             await CopyAsync(entry, buffer, cancel);
         Footer.Write(_html, head);
         await output.WriteAsync(_html.Take(), cancel);
         await output.FlushAsync(cancel);
+    }
+
+    async Task WriteIndexAsync(bool hasSections, CancellationToken cancel)
+    {
+        _index.Begin(_html, hasSections);
+        foreach (var table in _index.Tables())
+        {
+            _index.BeginTable(_html, table);
+            foreach (var (entry, headlines) in table.Rows)
+            {
+                HeadlineIndex.Row(_html, entry, headlines, hasSections);
+                await output.WriteAsync(_html.Take(), cancel);
+            }
+            HeadlineIndex.EndTable(_html);
+        }
+        HeadlineIndex.End(_html);
     }
 
     async Task CopyAsync(IndexEntry entry, byte[] buffer, CancellationToken cancel)

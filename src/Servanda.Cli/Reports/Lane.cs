@@ -23,6 +23,16 @@ static class Lanewise
     public static ControlStatus Shown(ControlResult control) =>
         LaneOf(control) == Lane.Unknown ? ControlStatus.Unknown : control.Status;
 
+    /// <summary>What to look at first: what fails, then what is short, then what is not known.</summary>
+    public static int Urgency(ControlStatus status) => status switch
+    {
+        ControlStatus.Unmet => 0,
+        ControlStatus.PartlyMet => 1,
+        ControlStatus.Unknown => 2,
+        ControlStatus.Met => 3,
+        ControlStatus.NotApplicable => 4,
+    };
+
     public static Lane LaneOf(ControlResult control) => control.Status switch
     {
         ControlStatus.NotApplicable => Lane.NotApplicable,

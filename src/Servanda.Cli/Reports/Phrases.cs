@@ -28,6 +28,9 @@ static class Phrases
         "In alphabetical order. Nothing here is a ranking: what could not be seen counts for nobody and against nobody.",
         "Par ordre alphabétique. Ceci n’est pas un classement : ce qui n’a pu être vu ne compte ni pour ni contre personne.");
     public static readonly Text NoOrganisations = new("No organisation was assessed.", "Aucune organisation n’a été évaluée.");
+    public static readonly Text TooManyForOnePage = new(
+        "There are too many organisations for one page to hold their findings: each one's are in its evidence bundle and in the JSON document.",
+        "Les organisations sont trop nombreuses pour qu’une page contienne leurs constats : ceux de chacune sont dans son dossier de preuves et dans le document JSON.");
     public static readonly Text BackToHeadlines = new("Back to the headlines", "Retour à la vue d’ensemble");
     public static readonly Text PromisesOf = new("Commitments", "Engagements");
     public static readonly Text LaneMeasured = new("Measured", "Mesuré");

@@ -52,7 +52,7 @@ public sealed partial class HtmlReportTests
     {
         var page = await WriteAsync(Language.English, [MadeUp.Montclair()]);
         Assert.Single(Regex.Matches(page, "id=\"o-ville-de-montclair--control--mail\\.dmarc\""));
-        Assert.Single(Regex.Matches(page, "<b>To mend it</b> Publish this TXT record at <code>_dmarc"));
+        Assert.Single(Regex.Matches(page, "<b>To mend it</b> Publish: <code class=\"record\">_dmarc"));
         Assert.Equal(4, Regex.Count(page, "href=\"#o-ville-de-montclair--control--mail\\.dmarc\""));
     }
 
@@ -79,6 +79,18 @@ public sealed partial class HtmlReportTests
         var one = await WriteAsync(Language.French, MadeUp.All());
         var other = await WriteAsync(Language.French, [.. MadeUp.All().Reverse()]);
         Assert.Equal(one, other);
+    }
+
+    [Fact]
+    public async Task A_run_too_large_for_one_page_keeps_its_headlines_and_leads_nowhere_else()
+    {
+        var one = MadeUp.Silent();
+        var page = await WriteAsync(Language.English, [.. Enumerable.Range(0, HtmlReport.MostSections + 1).Select(number =>
+            one with { Organisation = one.Organisation with { Id = $"silent-{number}" } })]);
+        Assert.Equal(2 * (HtmlReport.MostSections + 1), Regex.Count(page, "rowheader\">\nSilent Systems</th>"));
+        Assert.Contains("too many organisations", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<article", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"#o-", page, StringComparison.Ordinal);
     }
 
     [Fact]

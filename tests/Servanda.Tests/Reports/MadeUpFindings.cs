@@ -41,8 +41,8 @@ sealed class MadeUpFindings(string asset)
 
     public Finding NoDmarc() => Fail("mail.dmarc.record", "mail.dmarc", "RFC 9989 §4.7", new(
         $"No record at `_dmarc.{asset}`.", $"Aucun enregistrement à `_dmarc.{asset}`."), new(
-        $"Publish this TXT record at `_dmarc.{asset}`: `v=DMARC1; p=reject; rua=mailto:dmarc@{asset}`",
-        $"Publiez cet enregistrement TXT à `_dmarc.{asset}` : `v=DMARC1; p=reject; rua=mailto:dmarc@{asset}`"));
+        $"Publish: _dmarc.{asset}. TXT \"v=DMARC1; p=reject; rua=mailto:dmarc@{asset}\"",
+        $"Publiez : _dmarc.{asset}. TXT \"v=DMARC1; p=reject; rua=mailto:dmarc@{asset}\""));
 
     public Finding WeakDmarc() => Warn("mail.dmarc.policy", "mail.dmarc", "RFC 9989 §4.7", new(
         "The policy is `p=none`: forged mail is reported, not refused.",
@@ -64,7 +64,8 @@ sealed class MadeUpFindings(string asset)
     public Finding NoCaa() => Warn("dns.caa.present", "dns.caa", "RFC 8659 §4", new(
         "No CAA record: any authority may issue a certificate.",
         "Aucun enregistrement CAA : toute autorité peut émettre un certificat."), new(
-        $"Publish at `{asset}`: `0 issue \"ca.example\"`", $"Publiez à `{asset}` : `0 issue \"ca.example\"`")) with
+        $"Publish:\n{asset}. CAA 0 issue \"ca.example\"\n{asset}. CAA 0 iodef \"mailto:security@{asset}\"",
+        $"Publiez :\n{asset}. CAA 0 issue \"ca.example\"\n{asset}. CAA 0 iodef \"mailto:security@{asset}\"")) with
     {
         Severity = Severity.Recommended,
     };

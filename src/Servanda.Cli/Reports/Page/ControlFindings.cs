@@ -36,7 +36,7 @@ static class ControlFindings
             Attestation(html, attestation);
         if (result.Assets.Count == 0 && result.Attestation is null)
             Nothing(html, known);
-        foreach (var asset in result.Assets)
+        foreach (var asset in result.Assets.OrderBy(asset => Lanewise.Urgency(asset.Status)))
             Asset(html, asset);
         html.Line($"</details>");
     }

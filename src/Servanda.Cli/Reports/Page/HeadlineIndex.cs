@@ -8,6 +8,9 @@ sealed record IndexEntry(string Id, string Name, IReadOnlyList<IndexHeadlines> H
 /// <summary>The headlines of one accord.</summary>
 sealed record IndexHeadlines(string AccordId, IReadOnlyList<(string CommitmentId, Verdict Verdict)> Commitments);
 
+/// <summary>One accord's table: who was judged by it.</summary>
+sealed record HeadlineTable(string AccordId, IReadOnlyList<(IndexEntry Entry, IndexHeadlines Headlines)> Rows);
+
 /// <summary>The index at the top of the page: a table for each accord, a row for each organisation, in the alphabet's order,
 /// which is also the order of the sections below.</summary>
 sealed class HeadlineIndex(CatalogueIndex catalogue)
@@ -30,39 +33,66 @@ sealed class HeadlineIndex(CatalogueIndex catalogue)
         offset,
         length));
 
-    public void Write(Html html)
+    /// <summary>A table for each accord; a large one is written row by row.</summary>
+    public IReadOnlyList<HeadlineTable> Tables()
+    {
+        var entries = Entries;
+        return
+        [
+            .. from accord in entries.SelectMany(entry => entry.Headlines).Select(one => one.AccordId).Distinct()
+               select new HeadlineTable(accord,
+               [
+                   .. from entry in entries
+                      from headlines in entry.Headlines
+                      where headlines.AccordId == accord
+                      select (entry, headlines),
+               ]),
+        ];
+    }
+
+    public void Begin(Html html, bool hasSections)
     {
         html.Line($"""<section class="index" aria-labelledby="headlines">""");
         html.Line($"""<h2 id="headlines">{Phrases.Headlines}</h2>""");
         html.Line($"""<p class="note">{(Organisations == 0 ? Phrases.NoOrganisations : Phrases.NotRanked)}</p>""");
-        var entries = Entries;
-        foreach (var accord in entries.SelectMany(entry => entry.Headlines).Select(one => one.AccordId).Distinct())
-            Table(html, accord, entries);
-        html.Line($"</section>");
+        if (!hasSections)
+            html.Line($"""<p class="note">{Phrases.TooManyForOnePage}</p>""");
     }
 
     // A phone lays the rows out as blocks, which takes the meaning of a table away; the roles give it back.
-    void Table(Html html, string accordId, IReadOnlyList<IndexEntry> entries)
+    public void BeginTable(Html html, HeadlineTable table)
     {
-        var rows = entries.Select(entry => (Entry: entry, Of: entry.Headlines.FirstOrDefault(one => one.AccordId == accordId)))
-            .Where(row => row.Of is not null).ToList();
         html.Line($"""
             <table class="headlines" role="table">
-            <caption>{catalogue.AccordTitle(accordId)}</caption>
+            <caption>{catalogue.AccordTitle(table.AccordId)}</caption>
             <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{Phrases.Organisation}</th>
             """);
-        foreach (var (commitment, _) in rows[0].Of!.Commitments)
+        foreach (var (commitment, _) in table.Rows[0].Headlines.Commitments)
             html.Line($"""<th scope="col" role="columnheader"><span class="number">{Number(commitment)}</span> {catalogue.CommitmentTitle(commitment)}</th>""");
         html.Line($"""</tr></thead><tbody role="rowgroup">""");
-        foreach (var (entry, of) in rows)
-        {
-            html.Line($"""<tr role="row"><th scope="row" role="rowheader"><a href="#{Anchors.Of(entry.Id)}">{entry.Name}</a></th>""");
-            foreach (var (commitment, verdict) in of!.Commitments)
-                html.Line($"""<td role="cell"><a href="#{Anchors.Commitment(entry.Id, commitment)}"><span class="number" aria-hidden="true">{Number(commitment)}</span>{verdict}</a></td>""");
-            html.Line($"</tr>");
-        }
-        html.Line($"</tbody></table>");
     }
+
+    public static void Row(Html html, IndexEntry entry, IndexHeadlines headlines, bool hasSections)
+    {
+        html.Line($"""<tr role="row"><th scope="row" role="rowheader">""");
+        if (hasSections)
+            html.Line($"""<a href="#{Anchors.Of(entry.Id)}">{entry.Name}</a></th>""");
+        else
+            html.Line($"{entry.Name}</th>");
+        foreach (var (commitment, verdict) in headlines.Commitments)
+        {
+            html.Line($"""<td role="cell">""");
+            if (hasSections)
+                html.Line($"""<a href="#{Anchors.Commitment(entry.Id, commitment)}">""");
+            html.Line($"""<span class="number" aria-hidden="true">{Number(commitment)}</span>{verdict}""");
+            html.Line($"{(hasSections ? new Trusted("</a>") : new Trusted(""))}</td>");
+        }
+        html.Line($"</tr>");
+    }
+
+    public static void EndTable(Html html) => html.Line($"</tbody></table>");
+
+    public static void End(Html html) => html.Line($"</section>");
 
     /// <summary>The text's own number: the 1 of <c>cta.1</c>, the b of <c>un.b</c>.</summary>
     public static string Number(string commitmentId) => commitmentId[(commitmentId.LastIndexOf('.') + 1)..];

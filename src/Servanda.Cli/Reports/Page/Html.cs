@@ -50,11 +50,15 @@ sealed class Html(Language language)
     /// <summary>Text between back-ticks becomes code, which wraps and is selected whole; a record stands on its own.</summary>
     void Prose(string text)
     {
+        var isAfterRecord = false;
         foreach (var (part, isCode) in Prosaic.Split(text))
         {
-            _out.Append(!isCode ? "" : part.Length < Phrases.RecordLength ? "<code>" : "<code class=\"record\">");
-            Escape(part);
+            var isRecord = isCode && part.Length >= Phrases.RecordLength;
+            _out.Append(isRecord ? "<code class=\"record\">" : isCode ? "<code>" : "");
+            // A record is a block of its own, and needs no line break after it.
+            Escape(isAfterRecord && !isCode ? part.TrimStart('\n') : part);
             _out.Append(isCode ? "</code>" : "");
+            isAfterRecord = isRecord;
         }
     }
 

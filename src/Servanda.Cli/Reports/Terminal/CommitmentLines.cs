@@ -10,7 +10,7 @@ namespace Servanda.Cli.Reports.Terminal;
 sealed class CommitmentLines(Sheet sheet, ReportHead head, AccordResult accord)
 {
     const int Margin = 2;
-    const int NumberColumns = 4;
+    const int NumberColumns = 3;
     const int NarrowSheet = 64;
 
     readonly int _verdict = Enum.GetValues<Verdict>().Max(one => sheet.WidthOf(Words.Word(one)));
@@ -18,7 +18,7 @@ sealed class CommitmentLines(Sheet sheet, ReportHead head, AccordResult accord)
     readonly int _measured = Longest(accord, Lane.Measured);
     readonly int _attested = Longest(accord, Lane.Attested);
 
-    int Indent => sheet.Width < NarrowSheet ? Margin + 2 : Margin + 2 + _verdict + 2 + NumberColumns;
+    int Indent => sheet.Width < NarrowSheet ? Margin + 2 : Margin + 2 + _verdict + 1 + NumberColumns;
 
     public void Write()
     {
@@ -35,7 +35,7 @@ sealed class CommitmentLines(Sheet sheet, ReportHead head, AccordResult accord)
     void Headline(CommitmentResult commitment)
     {
         var word = Words.Word(commitment.Verdict);
-        var between = sheet.Width < NarrowSheet ? 2 : _verdict - sheet.WidthOf(word) + 2;
+        var between = sheet.Width < NarrowSheet ? 2 : _verdict - sheet.WidthOf(word) + 1;
         sheet.Paragraph(Margin, Indent,
             sheet.Ink($"{sheet.Glyphs.Of(commitment.Verdict)} {word.In(head.Language)}", Glyphs.Ink(commitment.Verdict)),
             Gap(between),

@@ -67,10 +67,13 @@ static class MendLines
 
     static void Say(Sheet sheet, List<Ink> said)
     {
+        // A line break beside a record is already there.
         if (said.Any(ink => !string.IsNullOrWhiteSpace(ink.Text)))
-            sheet.Paragraph(Indent + 2, Indent + 2, said);
+            sheet.Paragraph(Indent + 2, Indent + 2, said.SkipWhile(IsBreak).Reverse().SkipWhile(IsBreak).Reverse());
         said.Clear();
     }
+
+    static bool IsBreak(Ink ink) => string.IsNullOrWhiteSpace(ink.Text);
 
     static IEnumerable<Ink> Prose(Sheet sheet, string text) =>
         Prosaic.Split(text).Select(part => sheet.Ink(part.Part, part.IsCode ? Glyphs.Code : null));

@@ -48,19 +48,19 @@ sealed class Sheet
         var lines = new List<List<Ink>> { new() { new(new string(' ', indent), Style.Plain) } };
         var column = indent;
         var limit = Math.Max(Width, hanging + NarrowestText);
-        foreach (var word in inks.SelectMany(Words))
+        foreach (var word in Words(inks))
         {
-            var columns = Columns(word.Text);
-            var isSpace = word.Text is " " or "\n";
-            if (word.Text == "\n" || (column + columns > limit && column > hanging && !isSpace))
+            var columns = word.Sum(ink => Columns(ink.Text));
+            var isSpace = word[0].Text is " " or "\n";
+            if (word[0].Text == "\n" || (column + columns > limit && column > hanging && !isSpace))
             {
                 lines.Add([new(new string(' ', hanging), Style.Plain)]);
                 column = hanging;
             }
             // No space is needed where a line is full, or begins.
-            if (isSpace && (word.Text == "\n" || column >= limit || column == hanging))
+            if (isSpace && (word[0].Text == "\n" || column >= limit || column == hanging))
                 continue;
-            lines[^1].Add(word);
+            lines[^1].AddRange(word);
             column += columns;
         }
         _console.Write(new Lines(lines));
@@ -70,7 +70,28 @@ sealed class Sheet
     public void Verbatim(int indent, Ink ink) =>
         _console.Write(new Lines([[new(new string(' ', indent) + ink.Text.ReplaceLineEndings(" "), ink.Style)]]));
 
-    static IEnumerable<Ink> Words(Ink ink)
+    /// <summary>Words and the spaces between them; a word may be of several inks, and is not parted where they meet.</summary>
+    static IEnumerable<List<Ink>> Words(IEnumerable<Ink> inks)
+    {
+        var word = new List<Ink>();
+        foreach (var piece in inks.SelectMany(Pieces))
+        {
+            var isSpace = piece.Text is " " or "\n";
+            if (isSpace && word.Count > 0)
+            {
+                yield return word;
+                word = [];
+            }
+            if (isSpace)
+                yield return [piece];
+            else
+                word.Add(piece);
+        }
+        if (word.Count > 0)
+            yield return word;
+    }
+
+    static IEnumerable<Ink> Pieces(Ink ink)
     {
         var start = 0;
         for (var at = 0; at < ink.Text.Length; at++)
