@@ -20,7 +20,7 @@ public sealed class HtmlReportInBrowserTests(Chromium chromium) : IClassFixture<
     [MemberData(nameof(Readers))]
     public async Task Nothing_stands_in_a_reader_s_way(Language language, int width, ColorScheme scheme)
     {
-        await using var shown = await ShowAsync(language, width, scheme, [MadeUp.Lighthouse(), MadeUp.Montclair(), MadeUp.Silent(), MadeUp.Hostile()]);
+        await using var shown = await ShowAsync(language, width, scheme, [MadeUp.Medley(), MadeUp.Hostile()]);
         await shown.PictureAsync($"{Words.Id(language)}-{width}-{scheme}");
         await shown.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
         var axe = await shown.Page.RunAxe();
@@ -33,7 +33,7 @@ public sealed class HtmlReportInBrowserTests(Chromium chromium) : IClassFixture<
     [MemberData(nameof(Readers))]
     public async Task The_page_s_own_policy_stops_none_of_its_own_parts(Language language, int width, ColorScheme scheme)
     {
-        await using var shown = await ShowAsync(language, width, scheme, [MadeUp.Montclair()], policy: true);
+        await using var shown = await ShowAsync(language, width, scheme, [MadeUp.Medley()], policy: true);
         var paper = await shown.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
         Assert.NotEqual("rgba(0, 0, 0, 0)", paper);
         Assert.Empty(shown.Said);

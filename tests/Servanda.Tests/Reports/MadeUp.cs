@@ -80,6 +80,23 @@ static class MadeUp
     public static Scorecard Parked() => Score(
         Organisation("quiet-holdings", "Quiet Holdings", "CAN", "quiet.example"), new MadeUpFindings("quiet.example").Parked());
 
+    /// <summary>One domain in every state at once, for tests that are slow.</summary>
+    public static Scorecard Medley()
+    {
+        var of = new MadeUpFindings("medley.example");
+        return Score(
+            Organisation("medley", "Medley Associates", "FRA", of.Asset) with
+            {
+                Attestations =
+                [
+                    Attests("conduct.no-hack-back", "We never strike back.", documents: 1),
+                    Attests("sharing.threats", "We share what we see.", documents: 0),
+                ],
+            },
+            MadeUpFindings.Replace(of.Exemplary(), [of.WeakDmarc(), of.LongSpf(), of.NoCaa(),
+                .. of.Silent().Where(one => one.ControlId.StartsWith("web.", StringComparison.Ordinal))]));
+    }
+
     /// <summary>Text from outside that would like to be markup, an escape sequence or the other way round.</summary>
     public const string HostileText =
         "<script>alert(1)</script><img src=http://evil.example/x>\u001b[31mred\u0007 \u202Egnp.exe [bold]x[/] \uD800 \u0000 'q' \"d\" &amp; `</code>`";
