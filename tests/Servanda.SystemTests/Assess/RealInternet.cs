@@ -43,7 +43,8 @@ sealed class RealInternet : IAsyncDisposable
         var zones = new SignedZones(Scratch);
         var anchor = await RealZones.WriteAsync(zones);
         var nsd = Started(await Nsd.StartAsync(Scratch, zones.Files));
-        var unbound = Started(await Unbound.StartAsync(Scratch, nsd.Port, Scratch.Write("root.anchor", anchor + "\n")));
+        var unbound = Started(await Unbound.StartAsync(
+            Scratch, zones.Files, nsd.Port, Scratch.Write("root.anchor", anchor + "\n")));
         Options =
         [
             "--resolver", $"127.0.0.1:{unbound.Port}",

@@ -91,7 +91,6 @@ static class RealZones
             ns1 A 127.0.0.1
             ns1 AAAA ::1
             ns2 A 127.1.0.1
-            ns2 AAAA ::1
             @ A 127.0.0.1
             @ AAAA ::1
             www A 127.0.0.1

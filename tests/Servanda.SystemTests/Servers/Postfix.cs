@@ -25,6 +25,8 @@ sealed class Postfix : IAsyncDisposable
             setgid_group = postdrop
             myhostname = {host}
             mydestination =
+            local_recipient_maps =
+            alias_maps =
             inet_interfaces = 127.0.0.1
             inet_protocols = ipv4
             smtpd_peername_lookup = no

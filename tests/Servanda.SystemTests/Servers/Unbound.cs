@@ -11,9 +11,12 @@ sealed class Unbound : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="scratch">Where its configuration goes.</param>
-    /// <param name="nsd">The port of the server that has the root and all below it.</param>
+    /// <param name="zones">The zones that nsd has, the root among them. Each is named to unbound, which would otherwise
+    /// follow a delegation to port 53.</param>
+    /// <param name="nsd">The port of nsd.</param>
     /// <param name="anchor">A file with the DS or DNSKEY record of the root.</param>
-    public static async Task<Unbound> StartAsync(Scratch scratch, int nsd, string anchor)
+    public static async Task<Unbound> StartAsync(
+        Scratch scratch, IReadOnlyList<(string Zone, string File)> zones, int nsd, string anchor)
     {
         var (program, port) = (Tools.Require("unbound"), Ports.Free());
         var configuration = scratch.Write("unbound.conf", $"""
@@ -35,11 +38,13 @@ sealed class Unbound : IAsyncDisposable
                 num-threads: 1
             remote-control:
                 control-enable: no
+
+            """ + string.Concat(zones.Select(zone => $"""
             stub-zone:
-                name: "."
+                name: "{zone.Zone}"
                 stub-addr: 127.0.0.1@{nsd}
 
-            """);
+            """)));
         var process = RealProcess.Start(program, "-d", "-c", configuration);
         await Ports.ListenAsync(port, () => process.Log);
         return new Unbound(process, port);
