@@ -59,7 +59,7 @@ sealed class DisclosurePart(Estate estate)
               "role": "csaf_provider"
             }
             """);
-        estate.Web.OnBoth(Metadata, metadata)
+        estate.Web.At("", Metadata, metadata)
             .At("csaf.data.security", "/", metadata)
             .At("", "/csaf/index.txt", WebReply.Text("2026/lab-2026-0001.json\n"))
             .At("", "/csaf/changes.csv", WebReply.Of($"\"2026/lab-2026-0001.json\",\"{day}\"\n", "text/csv"));

@@ -44,10 +44,16 @@ sealed class MailPart(Estate estate)
         return this;
     }
 
-    /// <summary>Holds another conversation on port 25, and pins no certificate.</summary>
+    /// <summary>Holds another conversation on port 25.</summary>
     public MailPart Instead(Conversation conversation)
     {
         Host.Services[25] = conversation;
+        return this;
+    }
+
+    /// <summary>Pins no certificate.</summary>
+    public MailPart Unpinned()
+    {
         estate.Zone.Without("_25._tcp.mx1", DnsType.Tlsa);
         return this;
     }

@@ -25,18 +25,15 @@ static class HostileDnsStories
     /// <summary>As much text as an answer can hold.</summary>
     public static void LongText(World world)
     {
-        const int Terms = 3900;
+        const int Terms = 3400;
         var terms = Enumerable.Range(0, Terms).Select(i =>
             string.Create(CultureInfo.InvariantCulture, $"ip4:203.0.113.{i % 250}"));
         world.Found("hostile-text", "Encyclopaedia Verbosa", "MLT", "verbosa.test", new(
-                "Publishes an SPF record of 64 kilobytes.",
-                "Publie un enregistrement SPF de 64 kilo-octets."))
+                "Publishes an SPF record of sixty kilobytes, which no rule forbids and no UDP packet holds.",
+                "Publie un enregistrement SPF de soixante kilo-octets : nulle règle ne l'interdit, nul paquet UDP ne le contient."))
             .Sound()
-            .Zone.Instead("", $"v=spf1 {string.Join(' ', terms)} -all"[..MostText]);
+            .Zone.Instead("", $"v=spf1 {string.Join(' ', terms)} -all");
     }
-
-    /// <summary>What is left of 64 KB for text, with headers, names and a length for every 255 octets.</summary>
-    const int MostText = 62_000;
 
     /// <summary>A header that says 10,000 answers, and as many as fit.</summary>
     public static void ManyRecords(World world) => world

@@ -29,7 +29,8 @@ static class HostileServerStories
             "Sends its security.txt one letter a second.",
             "Envoie son security.txt à raison d'une lettre par seconde."))
         .Sound()
-        .Web.OnBoth(SecurityTxt, WebReply.Text("") with
+        .Web.At("www", SecurityTxt, WebReply.NotFound)
+        .At("", SecurityTxt, WebReply.Text("") with
         {
             More = async (stream, cancel) =>
             {

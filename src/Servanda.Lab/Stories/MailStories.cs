@@ -11,7 +11,7 @@ static class MailStories
         var mail = world.Found("mx-self-signed", "Granite Insurance", "CHE", "granite.example", new(
             "Encrypts its mail with a certificate it made itself, which no sender can tell from an impostor's.",
             "Chiffre son courrier avec un certificat maison, que rien ne distingue de celui d'un imposteur.")).Sound().Mail;
-        mail.Instead(SmtpServer.Greeting(mail.HostName, world.Authority.SelfSigned(mail.HostName)));
+        mail.Unpinned().Instead(SmtpServer.Greeting(mail.HostName, world.Authority.SelfSigned(mail.HostName)));
     }
 
     public static void WrongName(World world)
@@ -19,7 +19,7 @@ static class MailStories
         var mail = world.Found("mx-wrong-name", "Borrowed Plumes Fashion", "ITA", "plumes.example", new(
             "Shows the certificate of its former provider when it takes mail.",
             "Présente, en recevant le courrier, le certificat de son ancien prestataire.")).Sound().Mail;
-        mail.Instead(SmtpServer.Greeting(mail.HostName, world.Authority.Issue("mail.former.example")));
+        mail.Unpinned().Instead(SmtpServer.Greeting(mail.HostName, world.Authority.Issue("mail.former.example")));
     }
 
     public static void NoStartTls(World world)
@@ -27,7 +27,7 @@ static class MailStories
         var mail = world.Found("mx-plain", "Postcard Tourism Board", "PRT", "postcard.example", new(
             "Takes mail in the clear only: its mail host does not offer STARTTLS.",
             "Ne reçoit le courrier qu'en clair : son serveur n'offre pas STARTTLS.")).Sound().Mail;
-        mail.Instead(SmtpServer.Greeting(mail.HostName, certificate: null));
+        mail.Unpinned().Instead(SmtpServer.Greeting(mail.HostName, certificate: null));
     }
 
     public static void PolicyElsewhere(World world) => world

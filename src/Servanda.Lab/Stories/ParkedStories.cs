@@ -19,7 +19,6 @@ static class ParkedStories
         var estate = world.Found("parked-badly", "Driftwood Ventures", "USA", "driftwood.test", new(
             "Keeps a domain that sends no mail and says nothing about it, so that anybody may write in its name.",
             "Garde un domaine qui n'envoie pas de courrier sans le dire : chacun peut écrire en son nom.")).NameIssuers();
-        MailPart.Refuse(estate);
         estate.Web.Open();
     }
 }
