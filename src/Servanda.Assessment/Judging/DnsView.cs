@@ -15,8 +15,11 @@ public static class DnsView
         /// <summary>The answer as it came, whatever its response code.</summary>
         public Look<DnsAnswer> Answer(DomainName name, DnsType type, bool checkingDisabled = false) =>
             view.Look(new Subject.Answer(name, type, checkingDisabled), raw =>
-                DnsMessageReader.Read(raw.Span).Value is { } message
-                    ? DnsAnswer.Of(message, new DnsQuestion(name, type))
+                DnsMessageReader.Read(raw.Span) is { Value: { } message } read
+                    && DnsAnswer.Of(message, new DnsQuestion(name, type)) is var answer
+                    // That something is not there, only a message shows that could be read to its end.
+                    && (read.IsClean || answer.Kind is not (AnswerKind.NoData or AnswerKind.NoSuchName))
+                    ? answer
                     : null);
 
         /// <summary>The records of a type; absent when the name or the type is not there.</summary>
