@@ -19,6 +19,8 @@ static class FileView
         {
             Look<WebTranscript>.Seen(var page) => (page.End, page.Last.Status) switch
             {
+                (WebEnd.Answered, 200) when page.IsBodyCut => Unmeasured(
+                    "the file did not come whole", "le fichier n'est pas venu en entier"),
                 (WebEnd.Answered, 200) => new Look<WebTranscript>.Seen(page),
                 (WebEnd.Answered, 404 or 410) => new Look<WebTranscript>.Absent(),
                 (WebEnd.Answered, var status) => Unmeasured($"the answer was {status}", $"la réponse était {status}"),
