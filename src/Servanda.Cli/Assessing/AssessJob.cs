@@ -17,6 +17,9 @@ sealed class AssessJob(
     Catalogue catalogue, AssessRequest request, Network network, NoteSigningKey? key, IAnsiConsole console,
     IAnsiConsole talk, TimeProvider clock)
 {
+    /// <summary>Prints one organisation as text; null for the usual scorecard.</summary>
+    public Action<AssessedOrganisation, string?>? PrintText { get; init; }
+
     /// <summary>Assesses the targets in their order; returns the exit code.</summary>
     /// <param name="targets">Whom to assess.</param>
     /// <param name="print">Where JSON and HTML are printed.</param>
@@ -30,7 +33,7 @@ sealed class AssessJob(
         var tally = new Tally(request.FailOn);
         var head = Head();
         await using var outputs = await Outputs.OpenAsync(
-            request.Output, head, print, Printing(head, targets.Count), bundles, signals.Cancel);
+            request.Output, head, print, PrintText ?? Printing(head, targets.Count), bundles, signals.Cancel);
         using (var progress = Progress.Start(talk, targets.Count, request.Output.Language, clock))
         {
             await foreach (var assessed in run.RunAsync(targets.Select(planner.For), signals.Stop, signals.Cancel))

@@ -47,6 +47,7 @@ static class CommandLine
             VerifyCommand.Create(),
             ExplainCommand.Create(),
             CatalogueCommand.Create(),
+            DemoCommand.Create(),
             DnsCommand.Create(),
             CompletionsCommand.Create(),
         };
