@@ -50,7 +50,7 @@ public sealed class AssessedLab : IAsyncLifetime
             },
         });
         var options = new AssessmentOptions { Concurrency = 8, RetestAfter = TimeSpan.FromMilliseconds(200) };
-        var run = new AssessmentRun(new Assessor(prober, TimeProvider.System, options), options);
+        var run = new AssessmentRun(new Assessor(prober, TimeProvider.System, options), TimeProvider.System, options);
         var found = new Dictionary<string, AssessedOrganisation>(StringComparer.Ordinal);
         var watch = Stopwatch.StartNew();
         await foreach (var assessed in run.RunAsync(lab.Organisations.Select(Plan), default, default))

@@ -45,8 +45,8 @@ public sealed class VerdictTests(AssessedLab lab) : IClassFixture<AssessedLab>
         ns-lame              MMMMMMM- MMU M MMM MMM  dns.redundancy.answers=Fail
         ns-truncates         MMMMMMM- MMM M MMM MMM  dns.redundancy.answers=Pass
         cname-loop           MMMMMMM- MMM ? MMM MMM  net.ipv6.web=NotMeasured
-        dnssec-bogus         ???????? U?? ? ??? ???  dns.dnssec.validation=Fail
-        unreachable          ???????? ??? ? ??? ???
+        dnssec-bogus         ???????- U?? ? ??? ???  dns.dnssec.validation=Fail
+        unreachable          ???????- ??? ? ??? ???
         hostile-pointer      MM?MMMM- MMM M MMM MMM  mail.dmarc.published=NotMeasured
         hostile-text         MMMMMMM- MMM M MMM MMM  mail.spf.syntax=Pass
         hostile-records      MMMMMMM- MMM M MMM MMM
