@@ -88,8 +88,8 @@ sealed record CsafDocument(Text Route, WebTranscript Page, Parsed<CsafProviderMe
             : new Look<CsafDocument>.Seen(new CsafDocument(route, page, read));
     }
 
-    /// <summary>True for the page of a site that answers everything with 200: HTML, or anything that is neither JSON nor
-    /// said to be.</summary>
+    /// <summary>True for the page of a site that answers everything with 200: HTML, or anything that is neither JSON
+    /// nor said to be.</summary>
     static bool IsAnotherPage(WebTranscript page, Parsed<CsafProviderMetadata> read) =>
         read.Problems.Any(problem => problem.Code == CsafProblems.Html.Code)
         || (read.Problems.Any(problem => problem.Code == CsafProblems.Json.Code)

@@ -20,7 +20,8 @@ static class CsafRules
             new("The provider metadata is valid", "Les métadonnées du fournisseur sont valides"),
             view => InDocument(view, document => Content(view, document))),
         new("disclosure.csaf.transport", "CSAF 2.0 §7.1.3", Severity.Required,
-            new("It comes over TLS all the way", "Elles passent par TLS de bout en bout"), view => InDocument(view, Transport)),
+            new("It comes over TLS all the way",
+                "Elles passent par TLS de bout en bout"), view => InDocument(view, Transport)),
         new("disclosure.csaf.canonical", "CSAF 2.0 §7.1.7", Severity.Recommended,
             new("It says where it belongs", "Elles disent où est leur place"), view => InDocument(view, Canonical)),
         new("disclosure.csaf.role", "CSAF 2.0 §7.2", Severity.Recommended,
@@ -58,7 +59,8 @@ static class CsafRules
         var bad = document.Page.Hops.FirstOrDefault(hop => !IsSafe(hop));
         return bad is null
             ? Outcome.Pass(new(
-                $"over TLS, {document.Page.Hops.Count - 1} redirects", $"par TLS, {document.Page.Hops.Count - 1} redirections"))
+                $"over TLS, {document.Page.Hops.Count - 1} redirects",
+                $"par TLS, {document.Page.Hops.Count - 1} redirections"))
             : Outcome.Fail(
                 new($"{Shown.Of(bad.Url.AbsoluteUri)} is not served over TLS with a trusted certificate of its name",
                     $"{Shown.Of(bad.Url.AbsoluteUri)} n'est pas servi par TLS avec un certificat fiable à son nom"),
@@ -117,7 +119,9 @@ static class CsafRules
             }
             """.ReplaceLineEndings("\n");
         return new(
-            $"Serve this, with your organisation's name, at {url}, and name it in security.txt (CSAF: {url}):\n{document}",
-            $"Servez ceci, avec le nom de votre organisation, à {url}, et nommez-le dans security.txt (CSAF: {url}) :\n{document}");
+            $"Serve this, with your organisation's name, at {url}, and name it in security.txt (CSAF: {url}):"
+            + $"\n{document}",
+            $"Servez ceci, avec le nom de votre organisation, à {url}, et nommez-le dans security.txt (CSAF: {url}) :"
+            + $"\n{document}");
     }
 }

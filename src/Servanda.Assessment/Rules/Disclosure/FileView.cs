@@ -13,8 +13,9 @@ static class FileView
 {
     extension(View view)
     {
-        /// <summary>A file: there when answered with 200, absent when answered with 404 or 410. Every other answer may come
-        /// from a guard that does not like us, or from a server in trouble, and says nothing about the file.</summary>
+        /// <summary>A file: there when answered with 200, absent when answered with 404 or 410. Every other answer may
+        /// come from a guard that does not like us, or from a server in trouble, and says nothing about the
+        /// file.</summary>
         public Look<WebTranscript> File(Uri url) => view.Page(url) switch
         {
             Look<WebTranscript>.Seen(var page) => (page.End, page.Last.Status) switch
@@ -29,7 +30,8 @@ static class FileView
                     "redirects to where we do not go", "redirige là où nous n'allons pas"),
                 (WebEnd.NoAnswer, _) => Unmeasured(
                     "redirects to where nobody answers", "redirige là où personne ne répond"),
-                (WebEnd.TlsFailed, _) => Unmeasured("no TLS connection came about", "aucune connexion TLS ne s'est établie"),
+                (WebEnd.TlsFailed, _) => Unmeasured("no TLS connection came about",
+                    "aucune connexion TLS ne s'est établie"),
                 (WebEnd.Malformed, _) => Unmeasured("what came is not HTTP", "la réponse n'est pas du HTTP"),
             },
             var other => other,
@@ -39,8 +41,8 @@ static class FileView
         public bool IsPending(Uri url) => view.Find(new Subject.Page(url)) is null;
     }
 
-    /// <summary>A file name nobody has, the same for a domain in every run: a server that answers even this with 200 answers
-    /// everything so.</summary>
+    /// <summary>A file name nobody has, the same for a domain in every run: a server that answers even this with 200
+    /// answers everything so.</summary>
     public static string Nonsense(DomainName domain)
     {
         const int Octets = 8;

@@ -7,8 +7,8 @@ using Servanda.Disclosure.SecurityTxt;
 
 namespace Servanda.Assessment.Rules.Disclosure;
 
-/// <summary>Whether the disclosure policy is named in security.txt and can be read (RFC 9116 §2.5.7). A policy that is not
-/// named there may be elsewhere: that is unknown, and not a fault.</summary>
+/// <summary>Whether the disclosure policy is named in security.txt and can be read (RFC 9116 §2.5.7). A policy that is
+/// not named there may be elsewhere: that is unknown, and not a fault.</summary>
 static class PolicyRules
 {
     /// <summary>Policy fields looked at: one for each language, as a rule.</summary>
@@ -85,7 +85,8 @@ static class PolicyRules
             case Look<WebTranscript>.Seen(var page) when page.Body.IsEmpty:
                 return Outcome.Fail(new($"{shown} is an empty page", $"{shown} est une page vide"), remedy);
             case Look<WebTranscript>.Seen(var page) when page.Last.Url.AbsolutePath == "/" && url.AbsolutePath != "/":
-                return Outcome.Warn(new($"{shown} leads to the home page", $"{shown} mène à la page d'accueil"), remedy);
+                return Outcome.Warn(new($"{shown} leads to the home page",
+                    $"{shown} mène à la page d'accueil"), remedy);
             case Look<WebTranscript>.Seen(var page):
                 return view.File(nonsense) is Look<WebTranscript>.Seen(var other) && IsSame(page, other)
                     ? Outcome.Warn(

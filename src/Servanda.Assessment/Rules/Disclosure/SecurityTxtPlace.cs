@@ -9,8 +9,8 @@ using Servanda.Disclosure.SecurityTxt;
 
 namespace Servanda.Assessment.Rules.Disclosure;
 
-/// <summary>Where a domain's security.txt is (RFC 9116 §3): on the domain itself or on www below it, at its place or, for
-/// programs of old, at the top.</summary>
+/// <summary>Where a domain's security.txt is (RFC 9116 §3): on the domain itself or on www below it, at its place or,
+/// for programs of old, at the top.</summary>
 abstract record SecurityTxtPlace
 {
     const string WellKnown = "/.well-known/";
@@ -102,8 +102,8 @@ abstract record SecurityTxtPlace
         || problems.Any(problem => problem.Code == SecurityTxtProblems.FieldUri.Code
             || problem.Code == SecurityTxtProblems.Expires.Code);
 
-    /// <summary>Whether the site has a page for a name that nobody gave to one; null when nobody has looked yet. Where no
-    /// answer came it is taken not to.</summary>
+    /// <summary>Whether the site has a page for a name that nobody gave to one; null when nobody has looked yet. Where
+    /// no answer came it is taken not to.</summary>
     static bool? AnswersEverything(View view, DomainName site) =>
         WebSites.Url("https", site, WellKnown + FileView.Nonsense(site)) is { } url
             ? view.IsPending(url) ? null : view.File(url) is Look<WebTranscript>.Seen

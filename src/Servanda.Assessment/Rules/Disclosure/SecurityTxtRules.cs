@@ -24,11 +24,13 @@ static class SecurityTxtRules
         new("disclosure.security-txt.expires", "RFC 9116 §2.5.5", Severity.Required,
             new("It has not expired", "Il n'a pas expiré"), view => InFile(view, Expires)),
         new("disclosure.security-txt.content-type", "RFC 9116 §3", Severity.Required,
-            new("It is sent as plain text", "Il est envoyé comme texte"), view => InFile(view, SecurityTxtForm.ContentType)),
+            new("It is sent as plain text",
+                "Il est envoyé comme texte"), view => InFile(view, SecurityTxtForm.ContentType)),
         new("disclosure.security-txt.syntax", "RFC 9116 §4", Severity.Required,
             new("It is well formed", "Il est bien formé"), view => InFile(view, SecurityTxtForm.Syntax)),
         new("disclosure.security-txt.horizon", "RFC 9116 §2.5.5", Severity.Recommended,
-            new("It runs for less than a year, and not out at once", "Il vaut moins d'un an, et plus que quelques jours"),
+            new("It runs for less than a year, and not out at once",
+                "Il vaut moins d'un an, et plus que quelques jours"),
             view => InFile(view, Horizon)),
         new("disclosure.security-txt.canonical", "RFC 9116 §2.5.2", Severity.Recommended,
             new("It says where it belongs", "Il dit où est sa place"), view => InFile(view, Canonical)),
@@ -48,7 +50,8 @@ static class SecurityTxtRules
         SecurityTxtPlace.Found { IsWellKnown: true } found => Outcome.Pass(Text.Same(
             Shown.Of(found.Page.Last.Url.AbsoluteUri))),
         SecurityTxtPlace.Found found => Outcome.Warn(
-            new($"only at {Shown.Of(found.Page.Last.Url.AbsoluteUri)}", $"seulement à {Shown.Of(found.Page.Last.Url.AbsoluteUri)}"),
+            new($"only at {Shown.Of(found.Page.Last.Url.AbsoluteUri)}",
+                $"seulement à {Shown.Of(found.Page.Last.Url.AbsoluteUri)}"),
             new($"Serve the same file at {SecurityTxtPlace.UrlOn(found.Site)}",
                 $"Servez le même fichier à {SecurityTxtPlace.UrlOn(found.Site)}")),
         SecurityTxtPlace.Missing missing => Outcome.Fail(missing.Instead, Remedy(view, view.Domain)),
@@ -89,26 +92,29 @@ static class SecurityTxtRules
             SecurityTxtFreshness.NotStated or SecurityTxtFreshness.Expired => Outcome.NotApplicable(
                 new("no date to come", "aucune date à venir")),
             SecurityTxtFreshness.Distant => Outcome.Warn(
-                new($"more than a year ahead: {Day(found.File.Expires)}", $"à plus d'un an : {Day(found.File.Expires)}"), remedy),
+                new($"more than a year ahead: {Day(found.File.Expires)}",
+                    $"à plus d'un an : {Day(found.File.Expires)}"), remedy),
             SecurityTxtFreshness.Fresh when found.File.Expires - view.Now < Soon => Outcome.Warn(
                 new($"runs out on {Day(found.File.Expires)}", $"expire le {Day(found.File.Expires)}"), remedy),
             SecurityTxtFreshness.Fresh => Outcome.Pass(Text.Same(Day(found.File.Expires))),
         };
     }
 
-    /// <summary>The file may name the address asked for or any it was redirected through (§2.5.2 has the address used).</summary>
+    /// <summary>The file may name the address asked for or any it was redirected through (§2.5.2 has the address
+    /// used).</summary>
     static Outcome Canonical(View view, SecurityTxtPlace.Found found)
     {
         var file = found.File;
+        var named = Shown.List(file.Canonical.Select(one => one.Text));
         var places = found.Page.Hops.Select(hop => file.LocationOf(hop.Url.AbsoluteUri)).ToList();
         var remedy = Text.Same($"Canonical: {SecurityTxtPlace.UrlOn(found.Site)}");
         return places.Contains(SecurityTxtLocation.Stated)
-            ? Outcome.Pass(Text.Same(Shown.List(file.Canonical.Select(one => one.Text))))
+            ? Outcome.Pass(Text.Same(named))
             : places.Contains(SecurityTxtLocation.NotStated)
             ? Outcome.Warn(new("no Canonical", "pas de Canonical"), remedy)
             : Outcome.Warn(
-                new($"names other places, so that it is not to be trusted here: {Shown.List(file.Canonical.Select(one => one.Text))}",
-                    $"nomme d'autres lieux, donc pas digne de confiance ici : {Shown.List(file.Canonical.Select(one => one.Text))}"),
+                new($"names other places, so that it is not to be trusted here: {named}",
+                    $"nomme d'autres lieux, donc pas digne de confiance ici : {named}"),
                 remedy);
     }
 

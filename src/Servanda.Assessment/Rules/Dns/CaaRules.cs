@@ -13,14 +13,16 @@ static class CaaRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("dns.caa.present", "RFC 8659 §3", Severity.Required,
-            new("Records say who may issue certificates", "Des enregistrements disent qui peut émettre des certificats"),
+            new("Records say who may issue certificates",
+                "Des enregistrements disent qui peut émettre des certificats"),
             Present),
         new("dns.caa.issue", "RFC 8659 §4.2", Severity.Required,
             new("Issuing is limited to named authorities", "L'émission est limitée à des autorités nommées"), Issue),
         new("dns.caa.syntax", "RFC 8659 §4.1", Severity.Required,
             new("The records are well formed", "Les enregistrements sont bien formés"), Syntax),
         new("dns.caa.critical", "RFC 8659 §4.1", Severity.Recommended,
-            new("Nothing critical that authorities do not know", "Rien de critique que les autorités ignorent"), Critical),
+            new("Nothing critical that authorities do not know",
+                "Rien de critique que les autorités ignorent"), Critical),
         new("dns.caa.iodef", "RFC 8659 §4.4", Severity.Recommended,
             new("Authorities know where to report refusals", "Les autorités savent où signaler leurs refus"), Iodef),
     ];
@@ -49,7 +51,8 @@ static class CaaRules
         if (issuers.Count == 0)
         {
             return Outcome.Fail(
-                new("no issue property: any authority may issue", "aucune propriété issue : toute autorité peut émettre"),
+                new("no issue property: any authority may issue",
+                    "aucune propriété issue : toute autorité peut émettre"),
                 Name(set.Owner));
         }
         var wildcards = wild.Count == 0 ? new Text("the same", "les mêmes") : Text.Same(Names(wild));

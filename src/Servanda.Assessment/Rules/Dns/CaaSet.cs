@@ -6,7 +6,8 @@ using Servanda.Dns.Records;
 
 namespace Servanda.Assessment.Rules.Dns;
 
-/// <summary>The records that apply to a domain: its own, or those of the nearest name above that has any (RFC 8659 §3).</summary>
+/// <summary>The records that apply to a domain: its own, or those of the nearest name above that has any (RFC 8659
+/// §3).</summary>
 /// <param name="Owner">The name they were found at.</param>
 /// <param name="Records">Every record, also those that could not be read.</param>
 sealed record CaaSet(DomainName Owner, IReadOnlyList<DnsRecord> Records)

@@ -35,7 +35,8 @@ sealed record Delegation(DomainName Zone, IReadOnlyList<DomainName> Hosts, int C
         ? Text.Same("")
         : new($" (the first {Hosts.Count} of {Count})", $" (les {Hosts.Count} premiers sur {Count})");
 
-    /// <summary>The addresses of a server that are looked at: one of each family, so that a server is asked twice at most.</summary>
+    /// <summary>The addresses of a server that are looked at: one of each family, so that a server is asked twice at
+    /// most.</summary>
     public static IEnumerable<IPAddress> Looked(IReadOnlyList<IPAddress> addresses) => addresses
         .GroupBy(address => address.AddressFamily)
         .Where(family => family.Key is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6)

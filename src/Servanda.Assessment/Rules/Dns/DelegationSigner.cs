@@ -6,7 +6,8 @@ using Servanda.Dns.Records;
 
 namespace Servanda.Assessment.Rules.Dns;
 
-/// <summary>The DS record for a key (RFC 4034 §5.1.4, RFC 4509): what the owner of a zone hands to its registrar.</summary>
+/// <summary>The DS record for a key (RFC 4034 §5.1.4, RFC 4509): what the owner of a zone hands to its
+/// registrar.</summary>
 static class DelegationSigner
 {
     const byte Sha256 = 2;
@@ -25,7 +26,8 @@ static class DelegationSigner
         return new DsData(key.KeyTag, key.Algorithm, Sha256, digest);
     }
 
-    /// <summary>The records to publish at the parent: for the keys meant for it, or for all when none says so.</summary>
+    /// <summary>The records to publish at the parent: for the keys meant for it, or for all when none says
+    /// so.</summary>
     public static string Records(DomainName zone, IReadOnlyList<DnskeyData> keys)
     {
         var usable = keys.Where(key => key.IsZoneKey && !key.IsRevoked).ToList();

@@ -8,8 +8,8 @@ using Servanda.Dns.Records;
 
 namespace Servanda.Assessment.Rules.Dns;
 
-/// <summary>DNSSEC (RFC 4033 to 4035) as the resolver sees it: by its AD bit, and by what it answers only when asked not
-/// to validate.</summary>
+/// <summary>DNSSEC (RFC 4033 to 4035) as the resolver sees it: by its AD bit, and by what it answers only when asked
+/// not to validate.</summary>
 static class DnssecRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -21,14 +21,16 @@ static class DnssecRules
         new("dns.dnssec.algorithm", "RFC 9905 §2", Severity.Recommended,
             new("Keys use an algorithm that is still sound", "Les clés emploient un algorithme encore sûr"), Algorithm),
         new("dns.dnssec.digest", "RFC 9905 §2", Severity.Recommended,
-            new("DS records use a digest that is still sound", "Les DS emploient une empreinte encore sûre"), DigestType),
+            new("DS records use a digest that is still sound",
+                "Les DS emploient une empreinte encore sûre"), DigestType),
     ];
 
     static readonly Text NotValidating = new(
         "our resolver does not validate: it does not vouch even for the root, which is signed",
         "notre résolveur ne valide pas : il ne garantit pas même la racine, qui est signée");
 
-    static readonly Text NotSigned = new("the zone has no DS record to validate by", "la zone n'a pas de DS qui permette de valider");
+    static readonly Text NotSigned = new("the zone has no DS record to validate by",
+        "la zone n'a pas de DS qui permette de valider");
 
     static Outcome Delegation(View view) => view.InZone(zone =>
     {
@@ -84,8 +86,9 @@ static class DnssecRules
         };
     });
 
-    /// <summary>The name was not answered. It is bogus only when it is answered as soon as nobody validates, by a resolver
-    /// that does or that says so (RFC 8914 §4), and when the parent's DS is in order, so that the fault is the zone's.</summary>
+    /// <summary>The name was not answered. It is bogus only when it is answered as soon as nobody validates, by a
+    /// resolver that does or that says so (RFC 8914 §4), and when the parent's DS is in order, so that the fault is the
+    /// zone's.</summary>
     static Outcome Failed(
         View view, DomainName zone, DnsAnswer answer, Text failure, Look<IReadOnlyList<DsData>> signers,
         IReadOnlyList<DnskeyData> keys)
@@ -97,7 +100,8 @@ static class DnssecRules
             return Outcome.NotMeasured(withoutCheck.Why);
         if (DnsView.Failure(raw) is { } broken)
             return Outcome.NotMeasured(new(
-                $"not answered with or without validation: {broken.En}", $"aucune réponse, validée ou non : {broken.Fr}"));
+                $"not answered with or without validation: {broken.En}",
+                $"aucune réponse, validée ou non : {broken.Fr}"));
         var says = answer.ExtendedErrors.Any(IsBogus);
         if (!says && (view.ResolverValidates() != true || answer.ExtendedErrors.Count > 0))
             return Outcome.NotMeasured(failure);
@@ -127,7 +131,8 @@ static class DnssecRules
         },
         var keys when keys.Where(key => DnssecAlgorithms.IsRetired(key.Algorithm)).ToList() is { Count: > 0 } weak =>
             Outcome.Warn(
-                new($"keys of {zone} use algorithm {Names(weak)}", $"des clés de {zone} emploient l'algorithme {Names(weak)}"),
+                new($"keys of {zone} use algorithm {Names(weak)}",
+                    $"des clés de {zone} emploient l'algorithme {Names(weak)}"),
                 new($"Roll the keys of {zone} to algorithm 13 (ECDSAP256SHA256), then replace the DS (RFC 6781 §4.1.4)",
                     $"Passez les clés de {zone} à l'algorithme 13 (ECDSAP256SHA256), puis remplacez le DS (RFC 6781 §4.1.4)")),
         var keys => Outcome.Pass(new($"algorithm {Names(keys)}", $"algorithme {Names(keys)}")),
@@ -156,7 +161,8 @@ static class DnssecRules
         };
     });
 
-    /// <summary>The zone's keys, asked for without validation so that they can be seen when they are the trouble.</summary>
+    /// <summary>The zone's keys, asked for without validation so that they can be seen when they are the
+    /// trouble.</summary>
     static IReadOnlyList<DnskeyData> Keys(View view, DomainName zone) =>
         view.Answer(zone, DnsType.Dnskey, checkingDisabled: true) is Look<DnsAnswer>.Seen(var answer)
             ? [.. answer.Data<DnskeyData>().Where(key => key.IsZoneKey)]
@@ -167,7 +173,8 @@ static class DnssecRules
         var records = DelegationSigner.Records(zone, keys);
         return new(
             $"Have the registrar publish this at the parent, and nothing that names other keys:\n{records}",
-            $"Faites publier ceci dans la zone parente par le bureau d'enregistrement, et rien qui nomme d'autres clés :\n{records}");
+            $"Faites publier ceci dans la zone parente par le bureau d'enregistrement, et rien qui nomme d'autres clés :"
+            + $"\n{records}");
     }
 
     static bool IsBogus(ExtendedError error) => error.InfoCode is >= 6 and <= 12;

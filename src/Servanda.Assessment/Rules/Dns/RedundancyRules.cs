@@ -19,7 +19,8 @@ static class RedundancyRules
         new("dns.redundancy.networks", "RFC 2182 §3.1", Severity.Required,
             new("Name servers in different networks", "Des serveurs de noms dans des réseaux différents"), Networks),
         new("dns.redundancy.answers", "RFC 1912 §2.8", Severity.Required,
-            new("Every name server answers for the zone", "Chaque serveur de noms répond pour la zone"), NameServerAnswers.Judge),
+            new("Every name server answers for the zone",
+                "Chaque serveur de noms répond pour la zone"), NameServerAnswers.Judge),
         new("dns.redundancy.alias", "RFC 2181 §10.3", Severity.Required,
             new("No name server is an alias", "Aucun serveur de noms n'est un alias"), Alias),
     ];

@@ -18,8 +18,8 @@ static class ZoneView
 
     extension(View view)
     {
-        /// <summary>The zone the name lies in: the nearest name upwards with a SOA of its own (RFC 1034 §4.2). Absent when
-        /// there is no such name at all.</summary>
+        /// <summary>The zone the name lies in: the nearest name upwards with a SOA of its own (RFC 1034 §4.2). Absent
+        /// when there is no such name at all.</summary>
         public Look<DomainName> Zone(DomainName name)
         {
             var at = name;
@@ -50,15 +50,15 @@ static class ZoneView
             var other => Outcome.NotMeasured(other.Why),
         };
 
-        /// <summary>The answer that shows whether the name itself validates: about its SOA, or about the alias it is, since
-        /// what an alias leads to may lie in a zone of others.</summary>
+        /// <summary>The answer that shows whether the name itself validates: about its SOA, or about the alias it is,
+        /// since what an alias leads to may lie in a zone of others.</summary>
         public Look<DnsAnswer> OwnAnswer(DomainName name, bool checkingDisabled = false) =>
             view.Answer(name, DnsType.Soa, checkingDisabled) is Look<DnsAnswer>.Seen { Value.Aliases.Count: > 0 }
                 ? view.Answer(name, DnsType.Cname, checkingDisabled)
                 : view.Answer(name, DnsType.Soa, checkingDisabled);
 
-        /// <summary>Whether the resolver validates at all: it vouches for the root, which is signed (AD, RFC 6840 §5.8).
-        /// Null when it cannot be told.</summary>
+        /// <summary>Whether the resolver validates at all: it vouches for the root, which is signed (AD, RFC 6840
+        /// §5.8). Null when it cannot be told.</summary>
         public bool? ResolverValidates() =>
             view.Answer(DomainName.Root, DnsType.Soa) is Look<DnsAnswer>.Seen(var root)
             && root.Kind == AnswerKind.Records

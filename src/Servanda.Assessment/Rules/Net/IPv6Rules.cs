@@ -25,6 +25,8 @@ static class IPv6Rules
             new("Name servers have IPv6 addresses", "Les serveurs de noms ont des adresses IPv6"), NameServers),
     ];
 
+    static readonly Text NoMail = new("no mail host", "aucun serveur de courrier");
+
     static Outcome Web(View view)
     {
         DomainName[] names = [view.Domain, .. view.Domain.Under("www") is { } www ? (DomainName[])[www] : []];
@@ -33,18 +35,27 @@ static class IPv6Rules
 
     static Outcome Mail(View view) => view.MailExchangers(view.Domain) switch
     {
-        Look<IReadOnlyList<MxData>>.Seen(var found) => Judge(view,
-            [.. found.Select(mx => mx.Exchange).Where(host => !host.IsRoot).Distinct().Take(MaxExchangers)],
-            needed: MaxExchangers, NoMail),
+        Look<IReadOnlyList<MxData>>.Seen(var found) => Mail(view,
+            [.. found.Select(mx => mx.Exchange).Where(host => !host.IsRoot).Distinct()]),
         Look<IReadOnlyList<MxData>>.Absent => Outcome.NotApplicable(NoMail),
         var other => Outcome.NotMeasured(other.Why),
     };
 
+    static Outcome Mail(View view, IReadOnlyList<DomainName> hosts)
+    {
+        var outcome = Judge(view, [.. hosts.Take(MaxExchangers)], needed: MaxExchangers, NoMail);
+        return hosts.Count <= MaxExchangers ? outcome : outcome with
+        {
+            Reason = new(
+                $"{outcome.Reason.En} (the first {MaxExchangers} of {hosts.Count} hosts)",
+                $"{outcome.Reason.Fr} (les {MaxExchangers} premiers de {hosts.Count} serveurs)"),
+        };
+    }
+
     /// <summary>Two of them are enough: with one, losing it loses IPv6.</summary>
     static Outcome NameServers(View view) => Delegation.Judge(view, delegation =>
-        Judge(view, delegation.Hosts, needed: 2, new("no name server has an address", "aucun serveur de noms n'a d'adresse")));
-
-    static readonly Text NoMail = new("no mail host", "aucun serveur de courrier");
+        Judge(view, delegation.Hosts, needed: 2, new("no name server has an address",
+            "aucun serveur de noms n'a d'adresse")));
 
     /// <summary>Judges the hosts that have any address at all.</summary>
     /// <param name="view">The view.</param>
@@ -54,7 +65,8 @@ static class IPv6Rules
     static Outcome Judge(View view, IReadOnlyList<DomainName> hosts, int needed, Text none)
     {
         var looks = hosts.Select(host =>
-            (Host: host, V6: view.Records<AaaaData>(host, DnsType.Aaaa), V4: view.Records<AData>(host, DnsType.A))).ToList();
+            (Host: host, V6: view.Records<AaaaData>(host, DnsType.Aaaa),
+                V4: view.Records<AData>(host, DnsType.A))).ToList();
         var with = looks.Where(one => HasIPv6(one.V6)).Select(one => one.Host).ToList();
         var without = looks.Where(one => !one.V6.IsUnmeasured && !HasIPv6(one.V6)
             && one.V4 is Look<IReadOnlyList<AData>>.Seen).Select(one => one.Host).ToList();

@@ -14,12 +14,12 @@ sealed record CertificateFacts
     /// <summary>True when issuer and subject are one.</summary>
     public required bool IsSelfIssued { get; init; }
 
-    /// <summary>The DNS names of the subjectAltName extension, as written, at most <see cref="CertificateReader.MaxNames"/>;
-    /// the subject's common name is not one (RFC 9525 §2).</summary>
+    /// <summary>The DNS names of the subjectAltName extension, as written, at most <see
+    /// cref="CertificateReader.MaxNames"/>; the subject's common name is not one (RFC 9525 §2).</summary>
     public required IReadOnlyList<string> DnsNames { get; init; }
 
-    /// <summary>True when the certificate is for this host (RFC 9525 §6.3): the same name, or a wildcard that stands for
-    /// exactly its first label.</summary>
+    /// <summary>True when the certificate is for this host (RFC 9525 §6.3): the same name, or a wildcard that stands
+    /// for exactly its first label.</summary>
     public bool IsFor(DomainName host)
     {
         var name = host.ToString();

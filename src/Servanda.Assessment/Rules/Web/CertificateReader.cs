@@ -8,7 +8,8 @@ namespace Servanda.Assessment.Rules.Web;
 /// system:
 /// <code>
 /// certificate:    { to be signed, algorithm, signature }
-/// to be signed:   { [0] version, serial, algorithm, issuer, { not before, not after }, subject, key, [1], [2], [3] { extension … } }
+/// to be signed:   { [0] version, serial, algorithm, issuer, validity, subject, key, [1], [2], [3] { extension … } }
+/// validity:       { not before, not after }
 /// extension:      { identifier, critical, octets }
 /// subjectAltName: { [2] DNS name | another kind … }
 /// </code>
@@ -90,12 +91,12 @@ static class CertificateReader
         if (extension.PeekTag().HasSameClassAndValue(Asn1Tag.Boolean))
             extension.ReadBoolean();
         var alternatives = new AsnReader(extension.ReadOctetString(), AsnEncodingRules.DER).ReadSequence();
-        while (alternatives.HasData)
+        while (alternatives.HasData && names.Count < MaxNames)
         {
             if (!alternatives.PeekTag().HasSameClassAndValue(DnsName))
                 alternatives.ReadEncodedValue();
-            else if (alternatives.ReadCharacterString(UniversalTagNumber.IA5String, DnsName) is var name && names.Count < MaxNames)
-                names.Add(name);
+            else
+                names.Add(alternatives.ReadCharacterString(UniversalTagNumber.IA5String, DnsName));
         }
     }
 }

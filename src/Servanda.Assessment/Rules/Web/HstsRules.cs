@@ -7,8 +7,8 @@ using Servanda.Core.Names;
 
 namespace Servanda.Assessment.Rules.Web;
 
-/// <summary>Whether browsers are told to come over TLS only (RFC 6797). Each site has to say so for itself, in its first
-/// answer over HTTPS; said over plain HTTP it does not count (§8.1).</summary>
+/// <summary>Whether browsers are told to come over TLS only (RFC 6797). Each site has to say so for itself, in its
+/// first answer over HTTPS; said over plain HTTP it does not count (§8.1).</summary>
 static class HstsRules
 {
     /// <summary>A year.</summary>
@@ -19,11 +19,14 @@ static class HstsRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("web.hsts.present", "RFC 6797 §7.1", Severity.Required,
-            new("The field is sent over HTTPS", "Le champ est envoyé en HTTPS"), view => view.AtSites(site => Present(view, site))),
+            new("The field is sent over HTTPS",
+                "Le champ est envoyé en HTTPS"), view => view.AtSites(site => Present(view, site))),
         new("web.hsts.syntax", "RFC 6797 §6.1", Severity.Required,
-            new("The field is well formed", "Le champ est bien formé"), view => view.AtSites(site => Syntax(view, site))),
+            new("The field is well formed",
+                "Le champ est bien formé"), view => view.AtSites(site => Syntax(view, site))),
         new("web.hsts.max-age", "RFC 6797 §6.1.1", Severity.Required,
-            new("It is remembered for a year", "Il est retenu un an"), view => view.AtSites(site => MaxAge(view, site))),
+            new("It is remembered for a year",
+                "Il est retenu un an"), view => view.AtSites(site => MaxAge(view, site))),
         new("web.hsts.sub-domains", "RFC 6797 §6.1.2", Severity.Recommended,
             new("It counts for the names below too", "Il vaut aussi pour les noms en dessous"),
             view => view.AtSites(site => SubDomains(view, site))),
@@ -52,19 +55,20 @@ static class HstsRules
         };
     }
 
-    static Outcome Syntax(View view, DomainName site) => WithField(view, site, (read, count) => (read.Value, read.Problems) switch
+    static Outcome Syntax(View view, DomainName site) => WithField(view, site, (read, count) => read.Value switch
     {
-        (not null, []) when count == 1 => Outcome.Pass(new("well formed", "bien formé")),
-        (not null, []) => Outcome.Warn(
+        null => Outcome.Fail(WebProblemWords.All(read.Problems), Remedy),
+        _ when !read.IsClean => Outcome.Warn(WebProblemWords.All(read.Problems), Remedy),
+        _ when count > 1 => Outcome.Warn(
             new($"sent {count} times; only the first counts", $"envoyé {count} fois ; seul le premier compte"), Remedy),
-        (not null, var problems) => Outcome.Warn(WebProblemWords.All(problems), Remedy),
-        (null, var problems) => Outcome.Fail(WebProblemWords.All(problems), Remedy),
+        _ => Outcome.Pass(new("well formed", "bien formé")),
     });
 
     static Outcome MaxAge(View view, DomainName site) => WithField(view, site, (read, _) => read.Value?.MaxAge switch
     {
         null => Outcome.NotApplicable(NoField),
-        0 => Outcome.Fail(new("max-age=0: browsers are told to forget", "max-age=0 : les navigateurs doivent oublier"), Remedy),
+        0 => Outcome.Fail(new("max-age=0: browsers are told to forget",
+            "max-age=0 : les navigateurs doivent oublier"), Remedy),
         >= EnoughSeconds and var age => Outcome.Pass(Text.Same($"max-age={age}")),
         var age => Outcome.Warn(new($"max-age={age}, less than a year", $"max-age={age}, moins d'un an"), Remedy),
     });

@@ -40,7 +40,8 @@ static class HttpsCertificate
             own.DnsNames.Count == 0
                 ? new("the certificate names no host (no DNS name in subjectAltName)",
                     "le certificat ne nomme aucun hôte (pas de nom DNS dans subjectAltName)")
-                : new($"the certificate is for {Shown.List(own.DnsNames)}", $"le certificat est pour {Shown.List(own.DnsNames)}"),
+                : new($"the certificate is for {Shown.List(own.DnsNames)}",
+                    $"le certificat est pour {Shown.List(own.DnsNames)}"),
             new($"Order the certificate with subjectAltName DNS:{site}",
                 $"Commandez le certificat avec subjectAltName DNS:{site}"))));
 
@@ -71,7 +72,8 @@ static class HttpsCertificate
     static Outcome WithTls(View view, DomainName site, Func<TlsFacts, Outcome> judge) => view.SitePage("https", site) switch
     {
         Look<WebTranscript>.Seen(var page) when page.Hops[0].Tls is { } tls => judge(tls),
-        Look<WebTranscript>.Seen => Outcome.NotApplicable(new("no TLS connection to judge", "aucune connexion TLS à juger")),
+        Look<WebTranscript>.Seen => Outcome.NotApplicable(new("no TLS connection to judge",
+            "aucune connexion TLS à juger")),
         var other => Outcome.NotMeasured(other.Why),
     };
 

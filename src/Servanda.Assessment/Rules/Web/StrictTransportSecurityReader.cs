@@ -15,7 +15,8 @@ sealed record StrictTransportSecurity(long MaxAge, bool IncludesSubDomains, bool
 /// <code>
 /// directive, possibly none | ; directive …     directive: name | name = token or quoted string
 /// </code>
-/// Directives not known are passed over (§6.1). One given twice leaves open which counts, and so there is no value then.
+/// Directives not known are passed over (§6.1). One given twice leaves open which counts, and so there is no value
+/// then.
 /// </summary>
 static class StrictTransportSecurityReader
 {

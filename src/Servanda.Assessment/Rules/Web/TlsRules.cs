@@ -15,7 +15,8 @@ static class TlsRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("web.tls.current", "RFC 9325 §3.1.1", Severity.Required,
-            new("TLS 1.2 or 1.3 is taken", "TLS 1.2 ou 1.3 est accepté"), view => view.AtSites(site => Current(view, site))),
+            new("TLS 1.2 or 1.3 is taken",
+                "TLS 1.2 ou 1.3 est accepté"), view => view.AtSites(site => Current(view, site))),
         new("web.tls.retired", "RFC 8996 §4", Severity.Required,
             new("TLS 1.0 and 1.1 are not taken", "TLS 1.0 et 1.1 ne sont pas acceptés"),
             view => view.AtEverySite(site => Retired(view, site))),
@@ -24,7 +25,8 @@ static class TlsRules
     ];
 
     static readonly Text Remedy = new(
-        "Let the web server take TLS 1.2 and 1.3 and nothing older", "Que le serveur web accepte TLS 1.2 et 1.3, et rien de plus ancien");
+        "Let the web server take TLS 1.2 and 1.3 and nothing older",
+        "Que le serveur web accepte TLS 1.2 et 1.3, et rien de plus ancien");
 
     public static Outcome Current(View view, DomainName site) => WithAnswer(view, site, () =>
     {

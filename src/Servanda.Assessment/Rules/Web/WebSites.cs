@@ -12,7 +12,8 @@ namespace Servanda.Assessment.Rules.Web;
 static class WebSites
 {
     /// <summary>Said of a domain without any.</summary>
-    public static Text NoWeb { get; } = new("no web: the names have no address", "pas de site web : les noms n'ont pas d'adresse");
+    public static Text NoWeb { get; } = new("no web: the names have no address",
+        "pas de site web : les noms n'ont pas d'adresse");
 
     static readonly Text NoUrl = new("the name cannot stand in a URL", "ce nom ne peut figurer dans une URL");
 
@@ -43,7 +44,8 @@ static class WebSites
         public Look<WebTranscript> SitePage(string scheme, DomainName site, string path = "/") =>
             Url(scheme, site, path) is { } url ? view.Page(url) : new Look<WebTranscript>.Unmeasured(NoUrl);
 
-        /// <summary>Judges every site. When some do as the clause asks and others do not, the domain does so in part.</summary>
+        /// <summary>Judges every site. When some do as the clause asks and others do not, the domain does so in
+        /// part.</summary>
         public Outcome AtSites(Func<DomainName, Outcome> judge) => view.AtSites(judge, oneFails: FindingStatus.Warn);
 
         /// <summary>Judges every site. One that fails is one too many.</summary>

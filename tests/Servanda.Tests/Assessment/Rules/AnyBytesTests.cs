@@ -15,8 +15,8 @@ using Servanda.Tests.Assessment.Rules.Web;
 
 namespace Servanda.Tests.Assessment.Rules;
 
-/// <summary>Whatever the world answers, the rules of DNS, net, web and disclosure come to an end without an exception, and
-/// bytes that mean nothing measure nothing.</summary>
+/// <summary>Whatever the world answers, the rules of DNS, net, web and disclosure come to an end without an exception,
+/// and bytes that mean nothing measure nothing.</summary>
 public sealed class AnyBytesTests
 {
     const string Domain = "example.org";
@@ -67,7 +67,8 @@ public sealed class AnyBytesTests
     static readonly WorldDns Names = new World().Validating().Zone(Domain).Key(Domain).Signer(Domain, 1)
         .Ns(Domain, "ns1.example.org", "ns2.example.org").Mx(Domain, 10, "mx.example.org")
         .Address("ns1.example.org", "192.0.2.1", "2001:db8::1").Address("ns2.example.org", "198.51.100.1")
-        .Address(Domain, "192.0.2.1").Address("www.example.org", "192.0.2.1").Address("csaf.data.security.example.org", "192.0.2.1")
+        .Address(Domain, "192.0.2.1").Address("www.example.org", "192.0.2.1").Address("csaf.data.security.example.org",
+            "192.0.2.1")
         .Record(Domain, new Servanda.Dns.Records.CaaData(0, "issue", "ca.example; a=b"))
         .Dns;
 

@@ -80,7 +80,8 @@ public sealed class CsafRulesTests
     public void A_stop_without_TLS_fails()
     {
         Assert.Equal(FindingStatus.Fail, Status(
-            Empty.Leads(Document, Metadata, "http://example.org/x/provider-metadata.json", "https://example.org/provider-metadata.json"),
+            Empty.Leads(Document, Metadata, "http://example.org/x/provider-metadata.json",
+                "https://example.org/provider-metadata.json"),
             "transport"));
         Assert.Equal(FindingStatus.Pass, Status(Empty.Leads(Document, Metadata, "https://cdn.example/provider-metadata.json"),
             "transport"));
@@ -98,7 +99,8 @@ public sealed class CsafRulesTests
 
     [Fact]
     public void A_document_that_belongs_elsewhere_is_a_warning() => Assert.Equal(FindingStatus.Warn, Status(
-        Empty.Json(Metadata, Document.Replace("https://example.org/.well", "https://other.example/.well", StringComparison.Ordinal)),
+        Empty.Json(Metadata, Document.Replace("https://example.org/.well",
+            "https://other.example/.well", StringComparison.Ordinal)),
         "canonical"));
 
     [Fact]

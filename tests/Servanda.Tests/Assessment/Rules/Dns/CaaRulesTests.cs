@@ -41,7 +41,8 @@ public sealed class CaaRulesTests
     [Fact]
     public void The_nearest_name_above_counts()
     {
-        var finding = With((0, "issue", "ca.example")).Txt("a.b.example.org", "here").Find("dns.caa.present", "a.b.example.org");
+        var finding = With((0, "issue", "ca.example")).Txt("a.b.example.org", "here").Find("dns.caa.present",
+            "a.b.example.org");
         Assert.Equal(FindingStatus.Pass, finding.Status);
         Assert.Contains("CAA records of example.org", finding.Reason.En, StringComparison.Ordinal);
     }
@@ -71,7 +72,8 @@ public sealed class CaaRulesTests
 
     [Fact]
     public void A_record_that_cannot_be_read_is_a_warning() => Assert.Equal(FindingStatus.Warn, Status(
-        With((0, "issue", "ca.example")).Record(Domain, new UnknownData(DnsType.Caa, new byte[] { 0, 9, 1 })), "syntax"));
+        With((0, "issue",
+            "ca.example")).Record(Domain, new UnknownData(DnsType.Caa, new byte[] { 0, 9, 1 })), "syntax"));
 
     [Fact]
     public void An_unknown_property_is_a_warning_only_when_critical()

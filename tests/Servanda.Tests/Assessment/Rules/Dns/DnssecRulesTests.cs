@@ -131,7 +131,8 @@ public sealed class DnssecRulesTests
     [Fact]
     public void An_alias_is_judged_where_it_stands_and_not_where_it_leads()
     {
-        var world = Signed.Cname("www.example.org", "host.cdn.example").Zone("cdn.example").Txt("host.cdn.example", "here");
+        var world = Signed.Cname("www.example.org", "host.cdn.example").Zone("cdn.example").Txt("host.cdn.example",
+            "here");
         Assert.Equal(FindingStatus.Pass, world.Find("dns.dnssec.validation", "www.example.org").Status);
     }
 

@@ -45,7 +45,8 @@ public sealed class RedundancyRulesTests
     [Fact]
     public void A_silent_server_speaks_neither_for_nor_against_the_zone()
     {
-        var world = Servers("192.0.2.1", "198.51.100.1", "203.0.113.1").Authority(Domain, "ns0.example.net", "192.0.2.1");
+        var world = Servers("192.0.2.1", "198.51.100.1", "203.0.113.1").Authority(Domain, "ns0.example.net",
+            "192.0.2.1");
         Assert.Equal(FindingStatus.NotMeasured, Status(world, "answers"));
         world.Authority(Domain, "ns1.example.net", "198.51.100.1");
         var finding = world.Find("dns.redundancy.answers", Domain);
@@ -88,7 +89,8 @@ public sealed class RedundancyRulesTests
 
     [Fact]
     public void A_server_that_is_not_there_is_lame() => Assert.Equal(FindingStatus.Fail, Status(
-        Servers("192.0.2.1").Ns(Domain, "gone.example.net").Authority(Domain, "ns0.example.net", "192.0.2.1"), "answers"));
+        Servers("192.0.2.1").Ns(Domain, "gone.example.net").Authority(Domain, "ns0.example.net",
+            "192.0.2.1"), "answers"));
 
     [Fact]
     public void A_truncated_answer_says_nothing() => Assert.Equal(FindingStatus.NotMeasured, Status(Servers("192.0.2.1")

@@ -60,6 +60,17 @@ public sealed class IPv6RulesTests
     }
 
     [Fact]
+    public void No_more_than_ten_mail_hosts_are_looked_at()
+    {
+        var world = new World();
+        for (var i = 10; i < 22; i++)
+            world.Mx(Domain, (ushort)i, $"mx{i}.example.net").Address($"mx{i}.example.net", V4, V6);
+        var finding = world.Find("net.ipv6.mail", Domain);
+        Assert.Equal(FindingStatus.Pass, finding.Status);
+        Assert.Contains("the first 10 of 12 hosts", finding.Reason.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_remedy_names_each_host() => Assert.Equal(
         "b.example.net. AAAA <the host's IPv6 address>",
         Hosts(V6, V4).Find("net.ipv6.mail", Domain).Remedy?.En);

@@ -147,7 +147,8 @@ public sealed class HttpsRulesTests
         {
             new WebTranscript
             {
-                Hops = [WebWorlds.Hop(Plain, 301, ("location", "https://intranet.example/"))], End = WebEnd.RedirectRefused,
+                Hops = [WebWorlds.Hop(Plain, 301, ("location",
+                    "https://intranet.example/"))], End = WebEnd.RedirectRefused,
             }, FindingStatus.Pass
         },
     };
