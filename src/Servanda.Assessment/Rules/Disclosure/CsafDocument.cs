@@ -39,7 +39,7 @@ sealed record CsafDocument(Text Route, WebTranscript Page, Parsed<CsafProviderMe
     /// <summary>CSAF 2.0 §7.1.8.</summary>
     static IEnumerable<Look<CsafDocument>> BySecurityTxt(View view)
     {
-        var place = SecurityTxtPlace.Find(view);
+        var place = view.Once(SecurityTxtPlace.Find);
         if (place is SecurityTxtPlace.Unknown(var why))
             return [new Look<CsafDocument>.Unmeasured(why)];
         var route = new Text("by security.txt", "par security.txt");

@@ -31,7 +31,7 @@ static class CsafRules
 
     static readonly Text NoDocument = new("no document to judge", "aucun document à juger");
 
-    static Outcome Found(View view) => CsafDocument.Find(view) switch
+    static Outcome Found(View view) => view.Once(CsafDocument.Find) switch
     {
         Look<CsafDocument>.Seen(var document) => Outcome.Pass(new(
             $"{document.Place}, found {document.Route.En}", $"{document.Place}, trouvé {document.Route.Fr}")),
@@ -92,7 +92,7 @@ static class CsafRules
             CsafRole.TrustedProvider => Outcome.Pass(Text.Same("csaf_trusted_provider")),
         };
 
-    static Outcome InDocument(View view, Func<CsafDocument, Outcome> judge) => CsafDocument.Find(view) switch
+    static Outcome InDocument(View view, Func<CsafDocument, Outcome> judge) => view.Once(CsafDocument.Find) switch
     {
         Look<CsafDocument>.Seen(var document) => judge(document),
         Look<CsafDocument>.Absent => Outcome.NotApplicable(NoDocument),

@@ -25,7 +25,7 @@ static class PolicyRules
     static Outcome Named(View view)
     {
         var remedy = Text.Same($"Policy: https://{view.Domain}/security-policy");
-        return SecurityTxtPlace.Find(view) switch
+        return view.Once(SecurityTxtPlace.Find) switch
         {
             SecurityTxtPlace.Found found => DisclosurePolicyRule.Judge(found.File) switch
             {
@@ -48,7 +48,7 @@ static class PolicyRules
     }
 
     /// <summary>One policy that can be read is enough: the others are the same in other languages.</summary>
-    static Outcome Readable(View view) => SecurityTxtPlace.Find(view) switch
+    static Outcome Readable(View view) => view.Once(SecurityTxtPlace.Find) switch
     {
         SecurityTxtPlace.Found found => found.File.Policies
             .Where(policy => policy.IsHttps)

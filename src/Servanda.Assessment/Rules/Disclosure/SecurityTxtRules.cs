@@ -41,7 +41,7 @@ static class SecurityTxtRules
             new("It is signed", "Il est signé"), view => InFile(view, SecurityTxtForm.Signature)),
     ];
 
-    static Outcome Present(View view) => SecurityTxtPlace.Find(view) switch
+    static Outcome Present(View view) => view.Once(SecurityTxtPlace.Find) switch
     {
         SecurityTxtPlace.Found found when found.Page.Last.Url.Scheme != "https" => Outcome.Fail(
             new($"served in the clear at {Shown.Of(found.Page.Last.Url.AbsoluteUri)}",
@@ -130,7 +130,7 @@ static class SecurityTxtRules
         var keys => Outcome.Pass(Text.Same(Shown.List(keys.Select(key => key.Text)))),
     };
 
-    static Outcome InFile(View view, Func<View, SecurityTxtPlace.Found, Outcome> judge) => SecurityTxtPlace.Find(view) switch
+    static Outcome InFile(View view, Func<View, SecurityTxtPlace.Found, Outcome> judge) => view.Once(SecurityTxtPlace.Find) switch
     {
         SecurityTxtPlace.Found found => judge(view, found),
         SecurityTxtPlace.Missing => Outcome.NotApplicable(new("no file to judge", "aucun fichier à juger")),

@@ -30,7 +30,7 @@ static class CaaRules
     static readonly string[] KnownTags =
         ["issue", "issuewild", "iodef", "issuemail", "issuevmc", "contactemail", "contactphone"];
 
-    static Outcome Present(View view) => CaaSet.Of(view) switch
+    static Outcome Present(View view) => view.Once(CaaSet.Of) switch
     {
         Look<CaaSet>.Seen(var set) => Outcome.Pass(set.Owner.Equals(view.Domain)
             ? new($"{set.Records.Count} CAA records", $"{set.Records.Count} enregistrements CAA")
@@ -103,7 +103,7 @@ static class CaaRules
         };
     });
 
-    static Outcome InSet(View view, Func<CaaSet, Outcome> judge) => CaaSet.Of(view) switch
+    static Outcome InSet(View view, Func<CaaSet, Outcome> judge) => view.Once(CaaSet.Of) switch
     {
         Look<CaaSet>.Seen(var set) => judge(set),
         Look<CaaSet>.Absent => Outcome.NotApplicable(new("no record to judge", "aucun enregistrement à juger")),

@@ -43,7 +43,7 @@ static class ZoneView
         }
 
         /// <summary>Judges the zone of the domain, when there is one.</summary>
-        public Outcome InZone(Func<DomainName, Outcome> judge) => view.Zone(view.Domain) switch
+        public Outcome InZone(Func<DomainName, Outcome> judge) => view.Once(OwnZone) switch
         {
             Look<DomainName>.Seen(var zone) => judge(zone),
             Look<DomainName>.Absent => Outcome.NotApplicable(NoSuchName),
@@ -65,4 +65,6 @@ static class ZoneView
                 ? root.IsAuthenticated
                 : null;
     }
+
+    static Look<DomainName> OwnZone(View view) => view.Zone(view.Domain);
 }
