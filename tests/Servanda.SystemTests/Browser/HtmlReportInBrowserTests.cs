@@ -41,6 +41,25 @@ public sealed class HtmlReportInBrowserTests(Chromium chromium) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_fault_put_into_the_page_is_seen_by_every_one_of_these_checks()
+    {
+        await using var shown = await ShowAsync(Language.English, Phone, ColorScheme.Light, []);
+        await shown.Page.EvaluateAsync("""
+            () => new Promise(done => {
+                const image = new Image();
+                image.onerror = image.onload = done;
+                document.querySelector('h1').style.width = '400px';
+                image.src = 'https://elsewhere.example/pixel.png';
+                document.querySelector('main').append(image);
+            })
+            """);
+        var axe = await shown.Page.RunAxe();
+        Assert.Contains("image-alt", axe.Violations.Select(one => one.Id));
+        Assert.True(await shown.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") > Phone);
+        Assert.Equal(["https://elsewhere.example/pixel.png"], shown.Asked);
+    }
+
+    [Fact]
     public async Task The_keyboard_reaches_the_content_first_and_every_link_shows_where_it_is()
     {
         await using var shown = await ShowAsync(Language.English, Desk, ColorScheme.Light, MadeUp.All());
