@@ -36,7 +36,9 @@ static class HttpsRules
                 $"answers {status} over TLS {tls.Version.Number()}",
                 $"répond {status} par TLS {tls.Version.Number()}")),
             { Tls: null } when page is { Hops.Count: 1, End: WebEnd.TlsFailed } => HandshakeFailed(view, site),
-            _ => Outcome.NotMeasured(new("what came is not HTTP", "la réponse n'est pas du HTTP")),
+            _ when page.End == WebEnd.Malformed => Outcome.NotMeasured(new(
+                "what came is not HTTP", "la réponse n'est pas du HTTP")),
+            _ => Outcome.NotMeasured(new("no answer came to the end", "aucune réponse n'est arrivée à son terme")),
         },
         var other => Outcome.NotMeasured(other.Why),
     };
