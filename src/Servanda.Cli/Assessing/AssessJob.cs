@@ -4,7 +4,6 @@ using Servanda.Accords.Targets;
 using Servanda.Assessment.Bundles;
 using Servanda.Assessment.Rules;
 using Servanda.Assessment.Runs;
-using Servanda.Cli.Commands;
 using Servanda.Cli.Reports;
 using Servanda.Transparency.Notes;
 using Spectre.Console;

@@ -1,5 +1,4 @@
 using Servanda.Assessment.Probes;
-using Servanda.Cli.Commands;
 using Servanda.Core.Names;
 using Servanda.Dns.Client;
 

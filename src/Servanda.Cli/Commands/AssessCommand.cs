@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Servanda.Accords;
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Reports;
 using Spectre.Console;

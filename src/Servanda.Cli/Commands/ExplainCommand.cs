@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Servanda.Accords;
 using Servanda.Assessment.Rules;
 using Servanda.Cli.Assessing;
 

@@ -67,12 +67,22 @@ public sealed class ControlScoringTests
 
     static Attestation Attested(params Digest[] documents) => new()
     {
-        ControlId = "x.y", Statement = "s", On = Today.AddDays(-10), Until = Today, Documents = documents,
+        ControlId = "x.y",
+        Statement = "s",
+        On = Today.AddDays(-10),
+        Until = Today,
+        Documents = documents,
     };
 
     static Finding Of(string asset, FindingStatus status, Severity severity = Severity.Required) => new()
     {
-        RuleId = "x.y.z", ControlId = "x.y", Asset = asset, Severity = severity, Status = status,
-        Reason = Text.Same("r"), Clause = "RFC 0", Evidence = EvidenceLevel.Measured,
+        RuleId = "x.y.z",
+        ControlId = "x.y",
+        Asset = asset,
+        Severity = severity,
+        Status = status,
+        Reason = Text.Same("r"),
+        Clause = "RFC 0",
+        Evidence = EvidenceLevel.Measured,
     };
 }
