@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Servanda.Core.Names;
 using Servanda.Dns;
 using Servanda.Dns.Records;
 

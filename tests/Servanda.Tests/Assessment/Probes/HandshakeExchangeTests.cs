@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Servanda.Assessment.Observations;
 using Servanda.Assessment.Probes;
-using Servanda.Assessment.Transcripts;
 using Servanda.Tests.Assessment.Transcripts;
 
 namespace Servanda.Tests.Assessment.Probes;

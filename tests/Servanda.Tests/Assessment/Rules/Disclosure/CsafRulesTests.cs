@@ -1,5 +1,4 @@
 using Servanda.Accords.Findings;
-using Servanda.Assessment.Transcripts;
 using Servanda.Tests.Assessment.Rules.Web;
 using static Servanda.Tests.Assessment.Rules.Disclosure.DisclosureWorlds;
 

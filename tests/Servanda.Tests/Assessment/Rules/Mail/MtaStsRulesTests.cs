@@ -1,7 +1,6 @@
 using Servanda.Accords.Findings;
 using Servanda.Assessment.Observations;
 using Servanda.Assessment.Transcripts;
-using Servanda.Core.Names;
 using Servanda.Tests.Assessment.Rules.Web;
 using static Servanda.Tests.Assessment.Rules.Mail.MailCases;
 
