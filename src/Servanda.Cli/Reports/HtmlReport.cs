@@ -13,11 +13,12 @@ namespace Servanda.Cli.Reports;
 sealed class HtmlReport(Stream output, Stream spool, ReportHead head)
 {
     /// <summary>From here on a browser is slow to open the page: it then holds the headlines of all, and no findings.</summary>
-    public const int MostSections = 1000;
+    public const int MostSections = 250;
 
     const int CopyBytes = 64 * 1024;
 
     readonly Html _html = new(head.Language);
+    readonly HashSet<string> _controls = [];
     readonly HeadlineIndex _index = new(head.Index);
 
     /// <summary>Writes one organisation.</summary>
@@ -31,6 +32,7 @@ sealed class HtmlReport(Stream output, Stream spool, ReportHead head)
             _index.Add(scorecard, 0, 0);
             return;
         }
+        _controls.UnionWith(scorecard.Controls.Select(control => control.ControlId));
         OrganisationSection.Write(_html, head, scorecard, bundle);
         var section = _html.Take();
         _index.Add(scorecard, spool.Position, section.Length);
@@ -48,6 +50,8 @@ sealed class HtmlReport(Stream output, Stream spool, ReportHead head)
         var buffer = new byte[CopyBytes];
         foreach (var entry in hasSections ? _index.Entries : [])
             await CopyAsync(entry, buffer, cancel);
+        if (hasSections)
+            ControlGlossary.Write(_html, head.Index, head.Catalogue.Controls.Select(one => one.Id).Where(_controls.Contains));
         Footer.Write(_html, head);
         await output.WriteAsync(_html.Take(), cancel);
         await output.FlushAsync(cancel);

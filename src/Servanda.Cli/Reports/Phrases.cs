@@ -47,6 +47,11 @@ static class Phrases
         "Each control is measured once and counts wherever it bears.",
         "Chaque contrôle est mesuré une fois et compte partout où il pèse.");
     public static readonly Text BearsOn = new("Bears on", "Pèse sur");
+    public static readonly Text WhatItAsks = new("What it asks", "Ce qu’il demande");
+    public static readonly Text WhatControlsAsk = new("What the controls ask", "Ce que demandent les contrôles");
+    public static readonly Text ObservationsInBundle = new(
+        "SHA-256 of the bytes that were seen; the bytes themselves are in the evidence bundle, under these names.",
+        "SHA-256 des octets observés ; les octets eux-mêmes sont dans le dossier de preuves, sous ces noms.");
     public static readonly Text Clause = new("Clause", "Clause");
     public static readonly Text Evidence = new("Evidence", "Preuve");
     public static readonly Text Observations = new("Observations", "Observations");

@@ -47,7 +47,7 @@ static class CommitmentCard
             foreach (var control in lanes[lane])
             {
                 var weight = index.Weight(result.CommitmentId, control.ControlId);
-                InLane(html, index, Anchors.Control(organisation, control.ControlId), control, weight);
+                InLane(html, index, Anchors.MostOf(organisation, control), control, weight);
             }
             html.Line($"{new Trusted(lanes.Contains(lane) ? "</ul>" : "</p>")}</section>");
         }
@@ -57,7 +57,7 @@ static class CommitmentCard
     {
         html.Line($"""<p class="aside">{ControlStatus.NotApplicable}""");
         foreach (var control in controls)
-            html.Line($"""<a href="#{Anchors.Control(organisation, control.ControlId)}">{index.ControlTitle(control.ControlId)}</a>""");
+            html.Line($"""<a href="#{Anchors.MostOf(organisation, control)}">{index.ControlTitle(control.ControlId)}</a>""");
         html.Line($"</p>");
     }
 

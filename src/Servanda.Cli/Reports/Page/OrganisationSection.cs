@@ -22,7 +22,7 @@ static class OrganisationSection
                 CommitmentCard.Write(html, head.Index, id, commitment);
             html.Line($"</section>");
         }
-        ControlFindings.Write(html, head.Index, scorecard);
+        new ControlFindings(html, head.Index, scorecard).Write();
         html.Line($"""<p class="back"><a href="#headlines">{Phrases.BackToHeadlines}</a></p></section>""");
     }
 
@@ -57,7 +57,7 @@ static class OrganisationSection
             var kind = index.Control(one.Control.ControlId)?.Asset ?? AssetKind.Domain;
             var failing = one.Control.Assets.Count(asset => asset.Status == ControlStatus.Unmet);
             html.Line($"""
-                <li><a href="#{Anchors.Control(scorecard.Organisation.Id, one.Control.ControlId)}">{index.ControlTitle(one.Control.ControlId)}</a>
+                <li><a href="#{Anchors.MostOf(scorecard.Organisation.Id, one.Control)}">{index.ControlTitle(one.Control.ControlId)}</a>
                 <span>{Phrases.Failing(failing, one.Control.AssetsApplicable, kind)}</span>
                 """);
             if (one.Commitments.Count > 0)
