@@ -1,4 +1,5 @@
 using Servanda.Accords;
+using Servanda.Accords.Findings;
 using Servanda.Accords.Scorecards;
 
 namespace Servanda.Cli.Reports;
@@ -31,6 +32,16 @@ static class Lanewise
         ControlStatus.Unknown => 2,
         ControlStatus.Met => 3,
         ControlStatus.NotApplicable => 4,
+    };
+
+    /// <summary>As of controls; rules of the same urgency stay in their order.</summary>
+    public static int Urgency(FindingStatus status) => status switch
+    {
+        FindingStatus.Fail => 0,
+        FindingStatus.Warn => 1,
+        FindingStatus.NotMeasured => 2,
+        FindingStatus.Pass => 3,
+        FindingStatus.NotApplicable => 4,
     };
 
     public static Lane LaneOf(ControlResult control) => control.Status switch

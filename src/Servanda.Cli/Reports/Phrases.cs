@@ -132,17 +132,23 @@ static class Phrases
     /// <summary>22 November 2026, 09:14 UTC.</summary>
     public static Text Moment(DateTimeOffset at)
     {
-        var utc = at.UtcDateTime;
-        var clock = utc.ToString("HH:mm", CultureInfo.InvariantCulture) + " UTC";
-        var day = Day(DateOnly.FromDateTime(utc));
-        return new($"{day.En}, {clock}", $"{day.Fr}, {clock}");
+        var day = Day(DateOnly.FromDateTime(at.UtcDateTime));
+        return new($"{day.En}, {Clock(at)} UTC", $"{day.Fr}, {Clock(at)} UTC");
     }
 
-    /// <summary>One moment where both fall in the same minute.</summary>
+    static string Clock(DateTimeOffset at) => at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>No more of the second moment than differs from the first, to the minute.</summary>
     public static Text Between(DateTimeOffset start, DateTimeOffset finish)
     {
         var (from, to) = (Moment(start), Moment(finish));
-        return from == to ? from : new($"{from.En} – {to.En}", $"{from.Fr} – {to.Fr}");
+        if (from == to)
+            return from;
+        if (start.UtcDateTime.Date != finish.UtcDateTime.Date)
+            return new($"{from.En} – {to.En}", $"{from.Fr} – {to.Fr}");
+        var clocks = $"{Clock(start)} – {Clock(finish)} UTC";
+        var day = Day(DateOnly.FromDateTime(start.UtcDateTime));
+        return new($"{day.En}, {clocks}", $"{day.Fr}, {clocks}");
     }
 
     public static Text Day(DateOnly day)

@@ -43,11 +43,20 @@ static class Prosaic
         var start = line.IndexOf(Announces, StringComparison.Ordinal) is >= 0 and var colon
             ? colon + Announces.Length
             : ZoneLine(line);
+        var end = EndOfRecord(line, start);
         if (start > 0)
             yield return (line[..start], false);
-        if (start < line.Length)
-            yield return (line[start..], true);
+        if (start < end)
+            yield return (line[start..end], true);
+        if (end < line.Length)
+            yield return (line[end..], false);
     }
+
+    /// <summary>After a closing quotation mark only a remark in parentheses can follow, which is not to be copied.</summary>
+    static int EndOfRecord(string line, int start) =>
+        line.LastIndexOf("\" (", StringComparison.Ordinal) is var quote && quote > start && line.EndsWith(')')
+            ? quote + 1
+            : line.Length;
 
     /// <summary>Where <c>example.org. TXT "…"</c> begins, which goes to the end of the line; the end when there is none.</summary>
     static int ZoneLine(string line)

@@ -12,6 +12,7 @@ public sealed class ProsaicTests
     [InlineData("An odd ` stays", "")]
     [InlineData("Send with every answer:  Strict-Transport-Security: max-age=31536000", "Strict-Transport-Security: max-age=31536000")]
     [InlineData("Publish: a.example. TXT \"v=spf1 -all\"", "a.example. TXT \"v=spf1 -all\"")]
+    [InlineData("Publish: a.example. TXT \"v=DMARC1; p=reject\" (begin with p=none)", "a.example. TXT \"v=DMARC1; p=reject\"")]
     [InlineData("Publish:\na.example. DS 1 8 2 ab\na.example. DS 2 8 2 cd", "a.example. DS 1 8 2 ab|a.example. DS 2 8 2 cd")]
     [InlineData("It ends here. TXT records are not needed", "here. TXT records are not needed")]
     public void What_is_to_be_copied_is_found(string text, string code) =>

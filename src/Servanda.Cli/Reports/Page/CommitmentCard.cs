@@ -30,7 +30,7 @@ static class CommitmentCard
     static void Lanes(Html html, CatalogueIndex index, string organisation, CommitmentResult result)
     {
         var lanes = result.Controls.ToLookup(Lanewise.LaneOf);
-        html.Line($"""<div class="lanes">""");
+        html.Line($"""<div class="lanes {Widest(lanes)}">""");
         OneLane("measured", Phrases.LaneMeasured, Lane.Measured);
         OneLane("attested", Phrases.LaneAttested, Lane.Attested);
         OneLane("unknown", Phrases.LaneUnknown, Lane.Unknown);
@@ -51,6 +51,16 @@ static class CommitmentCard
             }
             html.Line($"{new Trusted(lanes.Contains(lane) ? "</ul>" : "</p>")}</section>");
         }
+    }
+
+    /// <summary>The lane with the most in it gets the room.</summary>
+    static string Widest(ILookup<Lane, ControlResult> lanes)
+    {
+        var (measured, attested, unknown) =
+            (lanes[Lane.Measured].Count(), lanes[Lane.Attested].Count(), lanes[Lane.Unknown].Count());
+        return measured >= attested && measured >= unknown ? "most-measured"
+            : attested >= unknown ? "most-attested"
+            : "most-unknown";
     }
 
     static void Aside(Html html, CatalogueIndex index, string organisation, IEnumerable<ControlResult> controls)

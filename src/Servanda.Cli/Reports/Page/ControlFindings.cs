@@ -67,7 +67,7 @@ sealed class ControlFindings(Html html, CatalogueIndex index, Scorecard scorecar
     void Asset(AssetResult asset)
     {
         html.Line($"""<section class="asset"><h5>{asset.Asset}</h5><ul>""");
-        foreach (var finding in asset.Findings)
+        foreach (var finding in asset.Findings.OrderBy(finding => Lanewise.Urgency(finding.Status)))
             Finding(finding);
         html.Line($"</ul></section>");
     }

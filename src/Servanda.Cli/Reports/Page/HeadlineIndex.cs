@@ -15,6 +15,9 @@ sealed record HeadlineTable(string AccordId, IReadOnlyList<(IndexEntry Entry, In
 /// which is also the order of the sections below.</summary>
 sealed class HeadlineIndex(CatalogueIndex catalogue)
 {
+    /// <summary>As many columns as leave room for a sign beside its word.</summary>
+    const int FewColumns = 5;
+
     readonly List<IndexEntry> _entries = [];
 
     public int Organisations => _entries.Count;
@@ -63,7 +66,7 @@ sealed class HeadlineIndex(CatalogueIndex catalogue)
     public void BeginTable(Html html, HeadlineTable table)
     {
         html.Line($"""
-            <table class="headlines" role="table">
+            <table class="headlines {(table.Rows[0].Headlines.Commitments.Count > FewColumns ? "many" : "few")}" role="table">
             <caption>{catalogue.AccordTitle(table.AccordId)}</caption>
             <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{Phrases.Organisation}</th>
             """);
