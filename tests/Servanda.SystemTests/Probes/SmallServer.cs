@@ -29,9 +29,10 @@ sealed class SmallServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Only then is nobody accepting: a listener that was stopped under way does not say so with a cancellation.
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Dispose();
     }
 
     async Task AcceptAsync()
