@@ -18,6 +18,9 @@ static class DkimRules
     /// <summary>Bits that signers should use (RFC 8301 §3.2).</summary>
     const int GoodBits = 2048;
 
+    /// <summary>Key records told of in one reason or remedy: a wildcard answers for every selector.</summary>
+    const int MaxTold = 6;
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("mail.dkim.published", "RFC 6376 §3.6.1", Severity.Required,
@@ -65,8 +68,8 @@ static class DkimRules
             .Concat(keys.Several.Select(name => (Name: name, Words: ProblemWords.Of(DkimProblems.Several.At(0)))))
             .ToList();
         var reason = new Text(
-            string.Join("; ", words.Select(one => $"{one.Name}: {one.Words.En}")),
-            string.Join(" ; ", words.Select(one => $"{one.Name} : {one.Words.Fr}")));
+            string.Join("; ", words.Take(MaxTold).Select(one => $"{one.Name}: {one.Words.En}")),
+            string.Join(" ; ", words.Take(MaxTold).Select(one => $"{one.Name} : {one.Words.Fr}")));
         var remedy = Replace(faulty.Select(one => one.Name).Concat(keys.Several));
         // A leftover that is broken does no harm beside a key that works.
         return keys.Usable.Any() || keys.Found.Any(one => one.IsRevoked)
@@ -78,7 +81,7 @@ static class DkimRules
     {
         var refused = usable.Where(one => Bits(one) is { } bits && bits < LeastBits || one.Read.Value is { AllowsSha256: false }).ToList();
         var weak = usable.Except(refused).Where(one => Bits(one) is { } bits && bits < GoodBits).ToList();
-        var words = string.Join(", ", usable.Select(one => $"{one.Selector} {Kind(one)}").Distinct());
+        var words = Shown.List(usable.Select(one => $"{one.Selector} {Kind(one)}").Distinct());
         return refused.Count > 0 ? Outcome.Fail(
                 new($"verifiers must refuse {Selectors(refused)}: {words}",
                     $"les vérificateurs doivent refuser {Selectors(refused)} : {words}"),
@@ -140,7 +143,7 @@ static class DkimRules
 
     static Text Replace(IEnumerable<DomainName> names)
     {
-        var records = string.Join('\n', names.Distinct().Select(name => Zone.Txt(name, "v=DKIM1; k=rsa; p=<key>")));
+        var records = string.Join('\n', names.Distinct().Take(MaxTold).Select(name => Zone.Txt(name, "v=DKIM1; k=rsa; p=<key>")));
         return new(
             $"Publish the signer's public key (base64 of its SubjectPublicKeyInfo), one record at each selector: {records}",
             $"Publiez la clé publique du signataire (base64 de son SubjectPublicKeyInfo), un enregistrement par sélecteur : {records}");
@@ -149,16 +152,16 @@ static class DkimRules
     static Text Renew(View view, IReadOnlyList<DkimFound> old)
     {
         var fresh = $"s{view.Now.Year.ToString(CultureInfo.InvariantCulture)}._domainkey.{view.Domain}. TXT \"v=DKIM1; k=rsa; p=<key>\"";
-        var withdrawn = string.Join('\n', old.Select(one => one.Name).Distinct().Select(name => Zone.Txt(name, "v=DKIM1; p=")));
+        var withdrawn = string.Join('\n', old.Select(one => one.Name).Distinct().Take(MaxTold).Select(name => Zone.Txt(name, "v=DKIM1; p=")));
         return new(
             $"Sign with a new RSA key of {GoodBits} bits and SHA-256 under a new selector: {fresh} and then withdraw the old: {withdrawn}",
             $"Signez avec une nouvelle clé RSA de {GoodBits} bits et SHA-256 sous un nouveau sélecteur : {fresh} puis retirez"
             + $" l'ancienne : {withdrawn}");
     }
 
-    static string Untested(IEnumerable<DkimFound> keys) => string.Join('\n', keys.Select(one => Zone.Txt(one.Name,
+    static string Untested(IEnumerable<DkimFound> keys) => string.Join('\n', keys.Take(MaxTold).Select(one => Zone.Txt(one.Name,
         one.Read.Value is { IsStrict: true } ? TagText.With(one.Text, "t", "s") : TagText.Drop(one.Text, "t"))).Distinct());
 
     static string Clean(IEnumerable<DkimFound> keys) =>
-        string.Join('\n', keys.Select(one => Zone.Txt(one.Name, TagText.Without(one.Text, []))).Distinct());
+        string.Join('\n', keys.Take(MaxTold).Select(one => Zone.Txt(one.Name, TagText.Without(one.Text, []))).Distinct());
 }

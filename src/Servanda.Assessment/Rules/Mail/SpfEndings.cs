@@ -10,7 +10,6 @@ static class SpfEndings
     public static Outcome All(View view) => SpfRecords.OnUsable(view, walk =>
     {
         var text = walk.Steps[0].Selection is SpfSelection.One one ? one.Text : "";
-        var remedy = new Lazy<string>(() => SpfRecords.Ending(view.Domain, text, "-all"));
         return walk.End switch
         {
             SpfEnd.Fail => Outcome.Pass(new("other hosts are refused (-all)", "les autres hôtes sont refusés (-all)")),
@@ -18,15 +17,15 @@ static class SpfEndings
             SpfEnd.Pass => Outcome.Fail(
                 new($"any host in the world may send as {view.Domain} (+all)",
                     $"tout hôte du monde peut envoyer au nom de {view.Domain} (+all)"),
-                Publish(remedy.Value)),
+                Publish(SpfRecords.Ending(view.Domain, text, "-all"))),
             SpfEnd.Neutral when EndsInAll(walk) => Outcome.Fail(
                 new("nothing is said of other hosts (?all), which counts as having no policy",
                     "rien n'est dit des autres hôtes (?all), ce qui revient à n'avoir aucune règle"),
-                Publish(remedy.Value)),
+                Publish(SpfRecords.Ending(view.Domain, text, "-all"))),
             SpfEnd.Neutral => Outcome.Warn(
                 new("the record ends without all or redirect, so nothing is said of other hosts",
                     "l'enregistrement finit sans all ni redirect : rien n'est dit des autres hôtes"),
-                Publish(remedy.Value)),
+                Publish(SpfRecords.Ending(view.Domain, text, "-all"))),
             SpfEnd.None or SpfEnd.PermError => Outcome.NotApplicable(new(
                 "the evaluation ends in an error, which other rules report",
                 "l'évaluation finit par une erreur, que d'autres règles signalent")),

@@ -17,6 +17,9 @@ static class SpfRecords
     /// domain and for each, or two types of address; a few more tell how far over the limit it is.</summary>
     const int MaxQueries = 28;
 
+    /// <summary>Problems told of one tree; of more, the number.</summary>
+    const int MaxTold = 8;
+
     /// <summary>Said by every rule that judges a record, when there is none or more than one.</summary>
     public static Text Nothing { get; } = new("there is no single record to judge", "il n'y a pas d'enregistrement unique à juger");
 
@@ -63,10 +66,11 @@ static class SpfRecords
     /// <summary>Each problem with the name it is at.</summary>
     public static Text Words(IReadOnlyList<SpfWalkProblem> problems)
     {
-        var words = problems.Select(one => (one.At, Words: ProblemWords.Of(one.Problem))).ToList();
+        var words = problems.Select(one => (one.At, Words: ProblemWords.Of(one.Problem))).Distinct().ToList();
+        var more = words.Count > MaxTold ? $"; … ({words.Count})" : "";
         return new(
-            string.Join("; ", words.Select(one => $"{one.At}: {one.Words.En}").Distinct()),
-            string.Join(" ; ", words.Select(one => $"{one.At} : {one.Words.Fr}").Distinct()));
+            string.Join("; ", words.Take(MaxTold).Select(one => $"{one.At}: {one.Words.En}")) + more,
+            string.Join(" ; ", words.Take(MaxTold).Select(one => $"{one.At} : {one.Words.Fr}")) + more);
     }
 
     /// <summary>What the includes and redirects of the record itself cost, dearest first: <c>_spf.example.net 4</c>.</summary>

@@ -41,8 +41,7 @@ static class StartTlsRules
         : Outcome.NotMeasured(Ended(said)));
 
     static Outcome Handshake(View view) => view.AtEveryMailHost((host, said) =>
-        said.Tls is { } tls ? Outcome.Pass(new(
-            $"{tls.CipherSuite}", $"{tls.CipherSuite}"))
+        said.Tls is { } tls ? Outcome.Pass(Text.Same(Shown.Of(tls.CipherSuite)))
         : said.IsGreeted && !said.OffersStartTls && said.End == SmtpEnd.Complete
             ? Outcome.NotApplicable(new("STARTTLS is not offered", "STARTTLS n'est pas proposé"))
         : said.End switch

@@ -6,8 +6,14 @@ namespace Servanda.Assessment.Rules.Mail;
 /// <summary>Records as a remedy writes them: one line of a zone file (RFC 1035 §5.1), TTL and class left out.</summary>
 static class Zone
 {
-    /// <summary><c>example.org. TXT "v=spf1 -all"</c>, split into strings where it is long.</summary>
-    public static string Txt(DomainName name, string text) => Line(name, TxtData.Of(text));
+    /// <summary>Characters of a text that is written out; a longer one is nobody's to publish as it stands.</summary>
+    const int MaxText = 2048;
+
+    /// <summary><c>example.org. TXT "v=spf1 -all"</c>, split into strings where it is long, cut off where it is too long
+    /// to be of use.</summary>
+    public static string Txt(DomainName name, string text) => text.Length <= MaxText
+        ? Line(name, TxtData.Of(text))
+        : $"{Line(name, TxtData.Of(text[..MaxText]))}… ({text.Length})";
 
     /// <summary>Owner, type and data.</summary>
     public static string Line(DomainName name, RecordData data) => $"{Absolute(name)} {data.Type} {data}";

@@ -45,6 +45,16 @@ public sealed class MailAnyBytesTests
         return world.Judge(Ours, Domain).Count == Ours.Count;
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void A_long_record_makes_no_long_finding()
+    {
+        var text = "v=spf1 " + string.Concat(Enumerable.Repeat("ip4:x include:y ", 4000));
+        var world = Receiving().Txt(Domain, text).Txt("_dmarc.example.org", "v=DMARC1; " + string.Concat(Enumerable.Repeat("a=b; c; ", 8000)));
+        foreach (var selector in (string[])["s1", "s2", "k1", "k2", "k3", "fm1", "fm2", "fm3"])
+            world.Txt($"{selector}._domainkey.example.org", "v=DKIM1; p=" + new string('@', 30_000));
+        Assert.All(world.Judge(Ours, Domain), finding => Assert.InRange(finding.Reason.En.Length + (finding.Remedy?.En.Length ?? 0), 1, 6000));
+    }
+
     static byte[] Changed(byte[] answer, int at, byte[] octets)
     {
         foreach (var octet in octets)
