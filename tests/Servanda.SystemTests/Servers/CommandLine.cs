@@ -3,7 +3,8 @@ namespace Servanda.SystemTests.Servers;
 /// <summary>The built program, run as anybody runs it.</summary>
 static class CommandLine
 {
-    static readonly string Program = Path.Combine(AppContext.BaseDirectory, "servanda.dll");
+    /// <summary>Where it was built to.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "servanda.dll");
 
     /// <summary>Runs <c>servanda</c> to its end.</summary>
     public static Task<Ended> RunAsync(params string[] arguments) => RunAsync([], arguments);

@@ -14,6 +14,26 @@ sealed class RealProcess : IAsyncDisposable
     /// <summary>What it said so far.</summary>
     public string Log => string.Join('\n', _log);
 
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Waits until it has said this.</summary>
+    public async Task SaysAsync(string text)
+    {
+        for (var tries = 0; !Log.Contains(text, StringComparison.Ordinal); tries++)
+        {
+            Assert.True(tries < 1200, $"it never said '{text}': {Log}");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public async Task EndsAsync()
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await _process.WaitForExitAsync(late.Token);
+    }
+
     /// <summary>Starts it in the foreground.</summary>
     public static RealProcess Start(string program, params string[] arguments)
     {
