@@ -10,10 +10,10 @@ sealed class CacheEntry(QueryKey key)
     public QueryKey Key => key;
 
     /// <summary>The answer; null while it is being asked for.</summary>
-    public DnsResult.Answered? Answer { get; set; }
+    public DnsResult.Answered? Answer { get; private set; }
 
     /// <summary>When it is too old, on the clock.</summary>
-    public long StaleAt { get; set; }
+    public long StaleAt { get; private set; }
 
     /// <summary>Those who wait for the one who asks; null when nobody does. Given null when the asking was cancelled.
     /// </summary>
@@ -24,5 +24,14 @@ sealed class CacheEntry(QueryKey key)
 
     public CacheEntry? Older { get; set; }
 
-    public int Octets => Overhead + key.Name.ToString().Length * sizeof(char) + (Answer?.Raw.Length ?? 0);
+    public void Keep(DnsResult.Answered answer, long staleAt)
+    {
+        (Answer, StaleAt) = (answer, staleAt);
+        Octets = Overhead + key.Name.ToString().Length * sizeof(char) + answer.Raw.Length;
+    }
+
+    public void Forget() => Answer = null;
+
+    /// <summary>What the answer takes, estimated; kept so that nothing else need be looked at to drop it.</summary>
+    public int Octets { get; private set; }
 }

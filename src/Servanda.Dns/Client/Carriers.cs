@@ -6,7 +6,6 @@ namespace Servanda.Dns.Client;
 sealed class Carriers(ResolverOptions options) : IDisposable
 {
     readonly IDnsNetwork _network = options.Network ?? new SystemNetwork();
-    readonly RandomNumbers _random = new();
     HttpClient? _http;
 
     public TimeProvider Clock => options.Clock;
@@ -15,11 +14,11 @@ sealed class Carriers(ResolverOptions options) : IDisposable
 
     public Carrier Open(UpstreamKind kind, UpstreamClient client) => kind switch
     {
-        UpstreamKind.Udp => new UdpCarrier(_network, Routed(client.Upstream.Endpoint!), client, _random),
-        UpstreamKind.Tcp => new StreamCarrier(client, _random, cancel => ConnectAsync(client.Upstream, cancel)),
-        UpstreamKind.Tls => new StreamCarrier(client, _random, cancel => ConnectTlsAsync(client.Upstream, cancel)),
+        UpstreamKind.Udp => new UdpCarrier(_network, Routed(client.Upstream.Endpoint!), client),
+        UpstreamKind.Tcp => new StreamCarrier(client, cancel => ConnectAsync(client.Upstream, cancel)),
+        UpstreamKind.Tls => new StreamCarrier(client, cancel => ConnectTlsAsync(client.Upstream, cancel)),
         UpstreamKind.Https => new HttpCarrier(
-            client, _random, _http ??= new HttpClient(_network.OpenHttp(Tls.Options(null, options.TrustedRoots)))
+            client, _http ??= new HttpClient(_network.OpenHttp(Tls.Options(null, options.TrustedRoots)))
             {
                 Timeout = Timeout.InfiniteTimeSpan,
             }),

@@ -9,6 +9,22 @@ sealed class DirectServers(Func<Upstream, UpstreamClient> open, TimeProvider clo
 
     readonly Dictionary<IPEndPoint, UpstreamClient> _clients = [];
     readonly Lock _gate = new();
+    long _sent, _answered;
+
+    /// <summary>What was asked of all of them, those closed included.</summary>
+    public (long Sent, long Answered) Counts
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var (sent, answered) = (_sent, _answered);
+                foreach (var client in _clients.Values)
+                    (sent, answered) = (sent + client.Counts.Sent, answered + client.Counts.Answered);
+                return (sent, answered);
+            }
+        }
+    }
 
     public UpstreamClient Get(IPEndPoint server)
     {
@@ -30,7 +46,10 @@ sealed class DirectServers(Func<Upstream, UpstreamClient> open, TimeProvider clo
             foreach (var client in _clients.Values)
                 (client.IdleFor(now) > IdleSeconds * clock.TimestampFrequency ? idle : used).Add(client);
             foreach (var client in idle)
+            {
                 _clients.Remove(client.Upstream.Endpoint!);
+                (_sent, _answered) = (_sent + client.Counts.Sent, _answered + client.Counts.Answered);
+            }
         }
         foreach (var client in idle)
             client.Dispose();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 
 namespace Servanda.Dns.Client;
 
@@ -46,7 +45,16 @@ public sealed class DnsResolver : IDisposable
     }
 
     /// <summary>What was done so far.</summary>
-    public ResolverCounts Counts => _tally.Counts;
+    public ResolverCounts Counts
+    {
+        get
+        {
+            var (sent, answered) = _servers.Counts;
+            foreach (var client in _clients)
+                (sent, answered) = (sent + client.Counts.Sent, answered + client.Counts.Answered);
+            return _tally.With(sent, answered);
+        }
+    }
 
     /// <summary>Octets the cache holds, estimated.</summary>
     public long CacheOctets => _cache?.Octets ?? 0;
@@ -63,14 +71,17 @@ public sealed class DnsResolver : IDisposable
             return ValueTask.FromCanceled<DnsResult>(cancel);
         var key = new QueryKey(question, how.CheckingDisabled, how.DnssecOk);
         if (_cache is null || how.BypassCache || how.Avoid is not null)
-            return AskAfreshAsync(key, question, how, cancel);
-        var (answer, asked, mine) = _cache.Enter(key, _clock.GetTimestamp());
+            return _inquiry.RunAsync(_upstreams, question, StubBits, how, _clock.GetTimestamp(), new(_cache, key), cancel);
+        var now = _clock.GetTimestamp();
+        var (answer, asked, mine) = _cache.Enter(key, now);
         if (answer is not null)
         {
             _tally.FromCache();
             return new(answer);
         }
-        return mine is not null ? AskAsync(_cache, mine, question, how, cancel) : JoinAsync(asked!, question, how, cancel);
+        return mine is not null
+            ? _inquiry.RunAsync(_upstreams, question, StubBits, how, now, new(_cache, mine), cancel)
+            : JoinAsync(asked!, question, how, cancel);
     }
 
     /// <summary>
@@ -88,7 +99,8 @@ public sealed class DnsResolver : IDisposable
         if (_options.MayAsk is { } mayAsk && !mayAsk(server.Address))
             return new DnsResult.Failed(DnsFailure.Forbidden, $"{server.Address} is not to be asked");
         var one = new UpstreamSet([_servers.Get(server)], _options.Chance);
-        return (await _inquiry.RunAsync(one, question, HeaderBits.None, how with { Avoid = null }, cancel)).Result;
+        return await _inquiry.RunAsync(
+            one, question, HeaderBits.None, how with { Avoid = null }, _clock.GetTimestamp(), default, cancel);
     }
 
     /// <summary>Closes the sockets; what is under way fails.</summary>
@@ -103,34 +115,6 @@ public sealed class DnsResolver : IDisposable
 
     UpstreamClient Open(Upstream upstream, UpstreamLimits limits) =>
         new(upstream, limits, _carriers, _sweeper, _tally);
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    async ValueTask<DnsResult> AskAsync(
-        AnswerCache cache, CacheEntry mine, DnsQuestion question, LookupOptions how, CancellationToken cancel)
-    {
-        DnsResult? result = null;
-        var keepFor = 0u;
-        try
-        {
-            (result, keepFor) = await _inquiry.RunAsync(_upstreams, question, StubBits, how, cancel);
-            return result;
-        }
-        finally
-        {
-            var now = _clock.GetTimestamp();
-            cache.Leave(mine, result, now + keepFor * _clock.TimestampFrequency, now);
-        }
-    }
-
-    async ValueTask<DnsResult> AskAfreshAsync(
-        QueryKey key, DnsQuestion question, LookupOptions how, CancellationToken cancel)
-    {
-        var (result, keepFor) = await _inquiry.RunAsync(_upstreams, question, StubBits, how, cancel);
-        var now = _clock.GetTimestamp();
-        if (_cache is not null && result is DnsResult.Answered answer)
-            _cache.Store(key, answer, now + keepFor * _clock.TimestampFrequency, now);
-        return result;
-    }
 
     /// <summary>Waits for the one who asks; asks anew when that was cancelled.</summary>
     async ValueTask<DnsResult> JoinAsync(

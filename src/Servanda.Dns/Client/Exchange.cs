@@ -13,11 +13,14 @@ sealed class Exchange : IValueTaskSource<Reply>
     const int NoError = 0, NoSuchName = 3;
 
     readonly byte[] _query = new byte[DnsMessageWriter.MaxQueryOctets];
-    readonly UpstreamClient _client;
     ManualResetValueTaskSourceCore<Reply> _core;
     int _length, _questionOctets;
 
-    public Exchange(UpstreamClient client) => _client = client;
+    /// <summary>The one this thread used last: most threads end one and then begin one.</summary>
+    [ThreadStatic]
+    static Exchange? t_spare;
+
+    Exchange() { }
 
     public ushort Id { get; private set; }
 
@@ -37,6 +40,13 @@ sealed class Exchange : IValueTaskSource<Reply>
     public ReadOnlySpan<byte> Query => _query.AsSpan(0, _length);
 
     public ValueTask<Reply> Outcome => new(this, _core.Version);
+
+    public static Exchange Rent()
+    {
+        var exchange = t_spare ?? new Exchange();
+        t_spare = null;
+        return exchange;
+    }
 
     /// <summary>Writes the query; the id comes with <see cref="Send"/>.</summary>
     public void Prepare(in Ask ask)
@@ -88,7 +98,7 @@ sealed class Exchange : IValueTaskSource<Reply>
     {
         var reply = _core.GetResult(token);
         _core.Reset();
-        _client.TakeBack(this);
+        t_spare = this;
         return reply;
     }
 

@@ -5,11 +5,11 @@ using System.Net.Http.Headers;
 namespace Servanda.Dns.Client;
 
 /// <summary>Sends exchanges as HTTP requests (RFC 8484 §4.1), over HTTP/2 where the other side can.</summary>
-sealed class HttpCarrier(UpstreamClient client, RandomNumbers random, HttpClient http) : Carrier
+sealed class HttpCarrier(UpstreamClient client, HttpClient http) : Carrier
 {
     const string MediaType = "application/dns-message";
 
-    readonly PendingTable _pending = new(client.Limits.InFlight, random);
+    readonly PendingTable _pending = new(client.Limits.InFlight);
     readonly CancellationTokenSource _closing = new();
     readonly long _frequency = client.Clock.TimestampFrequency;
 

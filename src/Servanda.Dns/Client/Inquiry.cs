@@ -15,47 +15,62 @@ sealed class Inquiry(ResolverOptions options, Tally tally)
     readonly long _frequency = options.Clock.TimestampFrequency;
     readonly long _total = (long)(options.TotalTime.TotalSeconds * options.Clock.TimestampFrequency);
 
-    /// <summary>An answer, seconds it may be kept; or a failure.</summary>
+    /// <summary>An answer, or a failure.</summary>
     /// <param name="upstreams">Whom to ask.</param>
     /// <param name="question">What.</param>
     /// <param name="bits">RD, AD.</param>
     /// <param name="how">CD, DO, and whom not to ask.</param>
+    /// <param name="began">The clock.</param>
+    /// <param name="place">Where the answer is to be kept.</param>
     /// <param name="cancel">Looked at every few milliseconds.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<(DnsResult Result, uint KeepFor)> RunAsync(
-        UpstreamSet upstreams, DnsQuestion question, HeaderBits bits, LookupOptions how, CancellationToken cancel)
+    public async ValueTask<DnsResult> RunAsync(
+        UpstreamSet upstreams, DnsQuestion question, HeaderBits bits, LookupOptions how, long began, CachePlace place,
+        CancellationToken cancel)
     {
-        var began = _clock.GetTimestamp();
-        var end = began + _total;
         var ask = new Ask(question, bits | (how.CheckingDisabled ? HeaderBits.CheckingDisabled : 0),
-            Records.OptData.SafePayloadSize, how.DnssecOk, false, 0, end, cancel);
+            Records.OptData.SafePayloadSize, how.DnssecOk, false, 0, began + _total, cancel);
         var tried = 0UL;
         var failure = Reply.TimedOut;
         UpstreamClient? upstream = null;
-        for (var attempt = 0; attempt < options.MaxTries; attempt++)
+        DnsResult? result = null;
+        var staleAt = 0L;
+        try
         {
-            var now = attempt == 0 ? began : _clock.GetTimestamp();
-            if (now >= end)
-                break;
-            var before = upstream;
-            upstream = upstreams.Pick(ref tried, how.Avoid, now);
-            if (upstream == before && failure.Reason is not DnsFailure.TimedOut)
-                await Task.Delay(TimeSpan.FromSeconds(PauseSeconds * (0.5 + options.Chance())), _clock, cancel);
-            var reply = await upstream.AskAsync(ask with { Patience = Patience(upstream, attempt) });
-            cancel.ThrowIfCancellationRequested();
-            if (reply.Raw is not null && Glance(reply, question) is var glance && NeedsMore(upstream, glance))
-                reply = await AskMoreAsync(upstream, ask, glance, reply);
-            if (reply.Raw is { } raw)
+            for (var attempt = 0; attempt < options.MaxTries; attempt++)
             {
-                return (new DnsResult.Answered(question, raw, upstream.Text, _clock.GetUtcNow()),
-                    Glance(reply, question).KeepFor);
+                var now = attempt == 0 ? began : _clock.GetTimestamp();
+                if (now >= ask.End)
+                    break;
+                var before = upstream;
+                upstream = upstreams.Pick(ref tried, how.Avoid, now);
+                if (upstream == before && failure.Reason is not DnsFailure.TimedOut)
+                    await Task.Delay(TimeSpan.FromSeconds(PauseSeconds * (0.5 + options.Chance())), _clock, cancel);
+                var reply = await upstream.AskAsync(ask with { Patience = Patience(upstream, attempt) }, now);
+                cancel.ThrowIfCancellationRequested();
+                var glance = Glance(reply, question);
+                if (NeedsMore(upstream, glance))
+                {
+                    reply = await AskMoreAsync(upstream, ask, glance, reply);
+                    glance = Glance(reply, question);
+                }
+                if (reply.Raw is { } raw)
+                {
+                    staleAt = glance.KeepFor == 0 ? 0 : reply.At + glance.KeepFor * _frequency;
+                    return result = new DnsResult.Answered(question, raw, upstream.Text, _clock.GetUtcNow());
+                }
+                failure = reply;
             }
-            failure = reply;
+            return result = Failed(failure, upstream!);
         }
-        return (Failed(failure, upstream!), 0);
+        finally
+        {
+            place.End(result, staleAt);
+        }
     }
 
-    static MessageGlance Glance(in Reply reply, DnsQuestion question) => MessageGlance.Of(reply.Raw, question.Type);
+    static MessageGlance Glance(in Reply reply, DnsQuestion question) =>
+        reply.Raw is { } message ? MessageGlance.Of(message, question.Type) : default;
 
     static bool NeedsMore(UpstreamClient upstream, in MessageGlance glance) =>
         (glance.IsTruncated && upstream.Upstream.Kind is UpstreamKind.Udp) ||
@@ -68,7 +83,7 @@ sealed class Inquiry(ResolverOptions options, Tally tally)
         if (!glance.IsTruncated)
         {
             ask = ask with { PayloadSize = 0, Patience = upstream.Patience };
-            reply = await upstream.AskAsync(ask);
+            reply = await upstream.AskAsync(ask, _clock.GetTimestamp());
             ask.Cancel.ThrowIfCancellationRequested();
             if (reply.Raw is null || !Glance(reply, ask.Question).IsTruncated)
                 return reply;
@@ -77,7 +92,8 @@ sealed class Inquiry(ResolverOptions options, Tally tally)
             return reply;
         tally.Truncated();
         // A connection takes a round trip more, and one over a lossy way its repeats.
-        reply = await upstream.AskAsync(ask with { OverStream = true, Patience = upstream.Patience * 2 });
+        reply = await upstream.AskAsync(ask with { OverStream = true, Patience = upstream.Patience * 2 },
+            _clock.GetTimestamp());
         ask.Cancel.ThrowIfCancellationRequested();
         return reply;
     }

@@ -8,8 +8,7 @@ namespace Servanda.Dns.Client;
 /// place in the table, and one whose place is taken is drawn again.
 /// </summary>
 /// <param name="capacity">Exchanges at the most.</param>
-/// <param name="random">Where ids come from.</param>
-sealed class PendingTable(int capacity, RandomNumbers random)
+sealed class PendingTable(int capacity)
 {
     readonly Exchange?[] _slots = new Exchange?[BitOperations.RoundUpToPowerOf2((uint)capacity * 2)];
     readonly Lock _gate = new();
@@ -30,9 +29,9 @@ sealed class PendingTable(int capacity, RandomNumbers random)
         {
             if (_closed || _count >= capacity)
                 return 0;
-            var id = random.Next();
+            var id = RandomNumbers.Next();
             while (_slots[id & Mask] is not null)
-                id = random.Next();
+                id = RandomNumbers.Next();
             exchange.Send(id, now);
             _slots[id & Mask] = exchange;
             _count++;

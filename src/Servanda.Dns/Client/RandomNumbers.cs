@@ -3,24 +3,26 @@ using System.Security.Cryptography;
 
 namespace Servanda.Dns.Client;
 
-/// <summary>Numbers nobody can guess (RFC 5452 §4.3), fetched from the system by the page.</summary>
-sealed class RandomNumbers
+/// <summary>Numbers nobody can guess (RFC 5452 §4.3), fetched from the system by the page, a page for each thread.</summary>
+static class RandomNumbers
 {
-    readonly byte[] _page = new byte[2048];
-    readonly Lock _gate = new();
-    int _used = int.MaxValue;
+    const int PageOctets = 1024;
 
-    public ushort Next()
+    [ThreadStatic]
+    static byte[]? t_page;
+
+    [ThreadStatic]
+    static int t_left;
+
+    public static ushort Next()
     {
-        lock (_gate)
+        var page = t_page ??= new byte[PageOctets];
+        if (t_left < sizeof(ushort))
         {
-            if (_used > _page.Length - 2)
-            {
-                RandomNumberGenerator.Fill(_page);
-                _used = 0;
-            }
-            _used += 2;
-            return BinaryPrimitives.ReadUInt16LittleEndian(_page.AsSpan(_used - 2));
+            RandomNumberGenerator.Fill(page);
+            t_left = PageOctets;
         }
+        t_left -= sizeof(ushort);
+        return BinaryPrimitives.ReadUInt16LittleEndian(page.AsSpan(t_left));
     }
 }

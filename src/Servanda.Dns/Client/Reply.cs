@@ -4,7 +4,9 @@ namespace Servanda.Dns.Client;
 /// <param name="Raw">The message; null when there is none.</param>
 /// <param name="Reason">Why there is none.</param>
 /// <param name="Detail">What happened, where there is more to say.</param>
-readonly record struct Reply(byte[]? Raw, DnsFailure Reason = DnsFailure.TimedOut, string? Detail = null)
+/// <param name="At">When the message came, on the clock.</param>
+readonly record struct Reply(
+    byte[]? Raw, DnsFailure Reason = DnsFailure.TimedOut, string? Detail = null, long At = 0)
 {
     public static Reply TimedOut => new(null);
 

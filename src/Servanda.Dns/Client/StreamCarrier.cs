@@ -5,7 +5,7 @@ namespace Servanda.Dns.Client;
 /// a new one is made when it was closed.
 /// </summary>
 sealed class StreamCarrier(
-    UpstreamClient client, RandomNumbers random, Func<CancellationToken, ValueTask<Stream>> connect) : Carrier
+    UpstreamClient client, Func<CancellationToken, ValueTask<Stream>> connect) : Carrier
 {
     readonly Lock _gate = new();
     StreamLane? _lane;
@@ -49,7 +49,7 @@ sealed class StreamCarrier(
         lock (_gate)
         {
             if (!_disposed && _lane is null or { IsClosed: true })
-                _lane = new StreamLane(client, random, connect, now);
+                _lane = new StreamLane(client, connect, now);
             return _lane;
         }
     }

@@ -21,10 +21,10 @@ sealed class StreamLane : IDisposable
     long _lastUsed;
 
     public StreamLane(
-        UpstreamClient client, RandomNumbers random, Func<CancellationToken, ValueTask<Stream>> connect, long now)
+        UpstreamClient client, Func<CancellationToken, ValueTask<Stream>> connect, long now)
     {
         _client = client;
-        _pending = new PendingTable(client.Limits.InFlight, random);
+        _pending = new PendingTable(client.Limits.InFlight);
         _idle = IdleSeconds * client.Clock.TimestampFrequency;
         _lastUsed = now;
         _ = RunAsync(connect);

@@ -26,7 +26,9 @@ public sealed class SystemNetwork : IDnsNetwork
             socket.Dispose();
             throw;
         }
-        return busy ? new BusyPort(socket, receiver) : new QuietPort(socket, receiver);
+        return !busy ? new QuietPort(socket, receiver)
+            : LinuxDatagrams.IsSupported ? new BatchPort(socket, receiver)
+            : new BusyPort(socket, receiver);
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,6 @@ sealed class UdpCarrier : Carrier
     readonly IDnsNetwork _network;
     readonly IPEndPoint _remote;
     readonly UpstreamClient _client;
-    readonly RandomNumbers _random;
     readonly UdpLane?[] _lanes;
     readonly int _capacity;
     readonly long _age;
@@ -24,9 +23,9 @@ sealed class UdpCarrier : Carrier
     readonly List<UdpLane> _retired = [];
     bool _disposed;
 
-    public UdpCarrier(IDnsNetwork network, IPEndPoint remote, UpstreamClient client, RandomNumbers random)
+    public UdpCarrier(IDnsNetwork network, IPEndPoint remote, UpstreamClient client)
     {
-        (_network, _remote, _client, _random) = (network, remote, client, random);
+        (_network, _remote, _client) = (network, remote, client);
         _lanes = new UdpLane?[client.Limits.Ports];
         _capacity = client.Limits.InFlight;
         _age = (long)(PortAge.TotalSeconds * client.Clock.TimestampFrequency);
@@ -75,10 +74,13 @@ sealed class UdpCarrier : Carrier
         }
     }
 
-    /// <summary>A lane by chance, so that nobody can tell which port a query leaves by; null when closed.</summary>
+    /// <summary>The lane this thread has just received on, which can send several in one go; else one by chance. Null when
+    /// closed.</summary>
     UdpLane? Lane(long now)
     {
-        var index = _lanes.Length == 1 ? 0 : _random.Next() % _lanes.Length;
+        if (UdpLane.Receiving is { } receiving && receiving.Client == _client && IsFresh(receiving, now))
+            return receiving;
+        var index = _lanes.Length == 1 ? 0 : RandomNumbers.Next() % _lanes.Length;
         var lane = Volatile.Read(ref _lanes[index]);
         return lane is not null && IsFresh(lane, now) ? lane : Fresh(index, now);
     }
@@ -95,7 +97,7 @@ sealed class UdpCarrier : Carrier
             // Another thread was here first.
             if (old is not null && IsFresh(old, now))
                 return old;
-            var lane = new UdpLane(_client, _capacity, _random, now);
+            var lane = new UdpLane(_client, _capacity, now);
             lane.Open(_network, _remote, _client.Limits.IsBusy);
             Volatile.Write(ref _lanes[index], lane);
             if (old is not null)

@@ -5,11 +5,19 @@ using System.Net.Sockets;
 namespace Servanda.Dns.Client;
 
 /// <summary>One socket and the exchanges under way on it.</summary>
-sealed class UdpLane(UpstreamClient client, int capacity, RandomNumbers random, long now) : IDatagramReceiver, IDisposable
+sealed class UdpLane(UpstreamClient client, int capacity, long now) : IDatagramReceiver, IDisposable
 {
-    readonly PendingTable _pending = new(capacity, random);
+    [ThreadStatic]
+    static UdpLane? t_receiving;
+
+    readonly PendingTable _pending = new(capacity);
     IDatagramPort? _port;
     int _sent;
+
+    /// <summary>The lane on which this thread is receiving; null when it is not.</summary>
+    public static UdpLane? Receiving => t_receiving;
+
+    public UpstreamClient Client => client;
 
     public long OpenedAt => now;
 
@@ -37,10 +45,14 @@ sealed class UdpLane(UpstreamClient client, int capacity, RandomNumbers random, 
 
     public void Received(ReadOnlySpan<byte> datagram)
     {
-        if (_pending.Take(datagram) is { } exchange)
-            client.Answered(exchange, datagram.ToArray());
-        else
+        if (_pending.Take(datagram) is not { } exchange)
+        {
             client.Tally.Dropped();
+            return;
+        }
+        t_receiving = this;
+        client.Answered(exchange, datagram.ToArray());
+        t_receiving = null;
     }
 
     public void Failed(SocketError code)

@@ -9,11 +9,9 @@ sealed class UpstreamClient : IDisposable
     const int TimeoutsToRest = 3;
 
     const int RestSeconds = 10;
-    const int MaxIdleExchanges = 1024;
 
     readonly Lock _gate = new();
     readonly Queue<Exchange> _waiting = new();
-    readonly Stack<Exchange> _idle = new();
     readonly RoundTripTime _time;
     readonly TokenBucket _bucket;
     readonly Sweeper _sweeper;
@@ -23,7 +21,7 @@ sealed class UpstreamClient : IDisposable
     Carrier? _stream;
     int _inFlight, _timeouts;
     bool _disposed;
-    long _restUntil, _lastUsed;
+    long _restUntil, _lastUsed, _patience, _sent, _answered;
 
     public UpstreamClient(Upstream upstream, UpstreamLimits limits, Carriers carriers, Sweeper sweeper, Tally tally)
     {
@@ -31,6 +29,7 @@ sealed class UpstreamClient : IDisposable
         Text = upstream.ToString();
         _inline = carriers.RunsCallersInline;
         _time = new RoundTripTime(Clock.TimestampFrequency);
+        _patience = _time.Patience;
         _lastUsed = Clock.GetTimestamp();
         _bucket = new TokenBucket(limits.PerSecond, Clock.TimestampFrequency, _lastUsed);
         _main = carriers.Open(upstream.Kind, this);
@@ -49,12 +48,14 @@ sealed class UpstreamClient : IDisposable
     public string Text { get; }
 
     /// <summary>How long to wait for it, in units of the clock.</summary>
-    public long Patience
+    public long Patience => Volatile.Read(ref _patience);
+
+    public (long Sent, long Answered) Counts
     {
         get
         {
             lock (_gate)
-                return _time.Patience;
+                return (_sent, _answered);
         }
     }
 
@@ -74,21 +75,18 @@ sealed class UpstreamClient : IDisposable
             _lastUsed = now;
     }
 
-    public ValueTask<Reply> AskAsync(in Ask ask)
+    /// <param name="ask">What.</param>
+    /// <param name="now">The clock.</param>
+    public ValueTask<Reply> AskAsync(in Ask ask, long now)
     {
-        var now = Clock.GetTimestamp();
-        Exchange exchange;
+        var exchange = Exchange.Rent();
+        exchange.Prepare(ask);
+        var outcome = exchange.Outcome;
         bool goes;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            exchange = _idle.TryPop(out var idle) ? idle : new Exchange(this);
             _lastUsed = now;
-        }
-        exchange.Prepare(ask);
-        var outcome = exchange.Outcome;
-        lock (_gate)
-        {
             goes = _waiting.Count == 0 && MayGo(now);
             if (!goes)
                 _waiting.Enqueue(exchange);
@@ -107,13 +105,14 @@ sealed class UpstreamClient : IDisposable
         lock (_gate)
         {
             _time.Observe(now - exchange.SentAt);
+            _patience = _time.Patience;
+            _answered++;
             (_timeouts, _restUntil) = (0, 0);
             next = Next(now);
         }
-        Tally.Answered();
         if (next is not null)
             Run(next, now);
-        exchange.Complete(new Reply(message), _inline);
+        exchange.Complete(new Reply(message, At: now), _inline);
     }
 
     /// <summary>Ends an exchange without an answer, and lets the next one go.</summary>
@@ -147,15 +146,6 @@ sealed class UpstreamClient : IDisposable
         return busy | SweepWaiting(now);
     }
 
-    public void TakeBack(Exchange exchange)
-    {
-        lock (_gate)
-        {
-            if (_idle.Count < MaxIdleExchanges)
-                _idle.Push(exchange);
-        }
-    }
-
     public void Dispose()
     {
         lock (_gate)
@@ -170,7 +160,6 @@ sealed class UpstreamClient : IDisposable
     {
         while (exchange is not null)
         {
-            Tally.Sent();
             if (Send(exchange, now) is not { } failed)
                 return;
             Exchange? next;
@@ -196,6 +185,7 @@ sealed class UpstreamClient : IDisposable
         if (_disposed || _inFlight >= Limits.InFlight || !_bucket.TryTake(now))
             return false;
         _inFlight++;
+        _sent++;
         return true;
     }
 
