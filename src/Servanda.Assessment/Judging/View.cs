@@ -47,8 +47,8 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
     }
 
     /// <summary>
-    /// What a function of a view gives, worked out once for all rules of a pass: whether a domain uses mail, the tree under
-    /// its SPF record. Each rule notes as its own what the function used and wanted.
+    /// What a function of a view gives, worked out once for all rules of a pass: whether a domain uses mail, the tree
+    /// under its SPF record. Each rule notes as its own what the function used and wanted.
     /// </summary>
     /// <param name="work">Pure, and always the same: a static method.</param>
     public T Once<T>(Func<View, T> work) where T : class

@@ -4,7 +4,8 @@ using Servanda.Core;
 
 namespace Servanda.Assessment.Rules;
 
-/// <summary>What the problems that readers find are called. A test holds every code of every reader to having words.</summary>
+/// <summary>What the problems that readers find are called. A test holds every code of every reader to having
+/// words.</summary>
 static class ProblemWords
 {
     /// <summary>Problems told in one reason; of more, the number.</summary>

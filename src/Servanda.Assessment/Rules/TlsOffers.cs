@@ -28,8 +28,8 @@ sealed record TlsOffers(IReadOnlyList<(TlsVersion Version, Look<HandshakeTranscr
         new([.. versions.Select(version => (version, view.Handshake(host, port, version)))]);
 
     /// <summary>Why it cannot be said of every version whether it is taken; null when it can.</summary>
-    /// <param name="closedIsDeclined">A server that closes without a word may be declining or broken; true for one that was
-    /// seen to work.</param>
+    /// <param name="closedIsDeclined">A server that closes without a word may be declining or broken; true for one that
+    /// was seen to work.</param>
     public Text? WhyUnknown(bool closedIsDeclined = false)
     {
         foreach (var (version, look) in All)
@@ -38,7 +38,8 @@ sealed record TlsOffers(IReadOnlyList<(TlsVersion Version, Look<HandshakeTranscr
             {
                 HandshakeAnswer.Accepted or HandshakeAnswer.Declined or HandshakeAnswer.NotTls => null,
                 HandshakeAnswer.Closed when closedIsDeclined => null,
-                HandshakeAnswer.Closed => new Text("the connection was closed without a word", "connexion fermée sans un mot"),
+                HandshakeAnswer.Closed => new Text("the connection was closed without a word",
+                    "connexion fermée sans un mot"),
             };
             if (why is not null)
                 return new($"TLS {version.Number()}: {why.En}", $"TLS {version.Number()} : {why.Fr}");

@@ -7,20 +7,23 @@ using Servanda.Dns;
 
 namespace Servanda.Assessment.Rules.Mail;
 
-/// <summary>DANE for mail (RFC 7672): the DNS says, under DNSSEC, which certificate each exchanger has. By the resolver's
-/// word (AD); the chain itself is not yet validated here.</summary>
+/// <summary>DANE for mail (RFC 7672): the DNS says, under DNSSEC, which certificate each exchanger has. By the
+/// resolver's word (AD); the chain itself is not yet validated here.</summary>
 static class DaneRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("mail.dane.published", "RFC 7672 §2.2", Severity.Required,
-            new("Every mail exchanger has TLSA records", "Tout serveur de courrier a des enregistrements TLSA"), Published),
+            new("Every mail exchanger has TLSA records",
+                "Tout serveur de courrier a des enregistrements TLSA"), Published),
         new("mail.dane.secure", "RFC 7672 §2.2", Severity.Required,
             new("The TLSA and MX records are signed", "Les enregistrements TLSA et MX sont signés"), Secure),
         new("mail.dane.usable", "RFC 7672 §3.1", Severity.Required,
-            new("The TLSA records can be used for mail", "Les enregistrements TLSA sont utilisables pour le courrier"), Usable),
+            new("The TLSA records can be used for mail",
+                "Les enregistrements TLSA sont utilisables pour le courrier"), Usable),
         new("mail.dane.match", "RFC 7672 §3.2", Severity.Required,
-            new("The servers show the certificates that are named", "Les serveurs présentent les certificats nommés"), Match),
+            new("The servers show the certificates that are named",
+                "Les serveurs présentent les certificats nommés"), Match),
     ];
 
     static readonly Text None = new("no TLSA records", "pas d'enregistrement TLSA");
@@ -47,7 +50,8 @@ static class DaneRules
             return Outcome.Pass(new("signed, as is the MX record", "signés, comme l'enregistrement MX"));
         if (validates != true)
             return Outcome.NotMeasured(new(
-                "our resolver does not validate, so it vouches for nothing", "notre résolveur ne valide pas : il ne garantit rien"));
+                "our resolver does not validate, so it vouches for nothing",
+                "notre résolveur ne valide pas : il ne garantit rien"));
         return set.IsSecure
             ? Outcome.Warn(
                 new($"signed, but the MX record of {view.Domain} is not, so mail can be led elsewhere",
@@ -95,10 +99,11 @@ static class DaneRules
         };
     });
 
-    static Outcome OnRecords(View view, Func<DaneSet, Outcome> judge) => view.AtEveryExchanger(host => DaneSet.Of(view, host) switch
-    {
-        { WhyUnknown: { } why } => Outcome.NotMeasured(why),
-        { Records: [] } => Outcome.NotApplicable(None),
-        var set => judge(set),
-    });
+    static Outcome OnRecords(View view, Func<DaneSet, Outcome> judge) =>
+        view.AtEveryExchanger(host => DaneSet.Of(view, host) switch
+        {
+            { WhyUnknown: { } why } => Outcome.NotMeasured(why),
+            { Records: [] } => Outcome.NotApplicable(None),
+            var set => judge(set),
+        });
 }

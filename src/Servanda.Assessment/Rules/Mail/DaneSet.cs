@@ -39,15 +39,19 @@ sealed record DaneSet
         {
             Host = host,
             WhyUnknown = DnsView.Failure(answer),
-            Records = [.. answer.Data<TlsaData>().Select(one => TlsaReader.Read(one.Usage, one.Selector, one.MatchingType, one.Data))],
+            Records =
+            [
+                .. answer.Data<TlsaData>().Select(one =>
+                    TlsaReader.Read(one.Usage, one.Selector, one.MatchingType, one.Data)),
+            ],
             IsSecure = answer.IsAuthenticated,
         };
     }
 
     /// <summary>
     /// Whether what the server showed is what the records name (RFC 7672 §3.1). Null when that cannot be told: a trust
-    /// anchor given in full need not be in the chain sent. Of a trust anchor that is in the chain, name and dates of the
-    /// server's certificate are checked here, and signatures as far as <see cref="TlsFacts.ChainProblems"/> tells.
+    /// anchor given in full need not be in the chain sent. Of a trust anchor that is in the chain, name and dates of
+    /// the server's certificate are checked here, and signatures as far as <see cref="TlsFacts.ChainProblems"/> tells.
     /// </summary>
     /// <param name="tls">The handshake.</param>
     /// <param name="domain">The domain whose mail it is, a name the certificate may be for as well.</param>
@@ -56,12 +60,13 @@ sealed record DaneSet
     {
         if (tls.Certificates.Count == 0)
             return null;
-        if (Usable.Any(one => one.Usage == TlsaUsage.EndEntity && one.Compare(tls.Certificates[0].Span) == TlsaMatch.Matches))
+        var own = tls.Certificates[0];
+        if (Usable.Any(one => one.Usage == TlsaUsage.EndEntity && one.Compare(own.Span) == TlsaMatch.Matches))
             return true;
         var anchors = Usable.Where(one => one.Usage == TlsaUsage.TrustAnchor).ToList();
         if (anchors.Any(one => tls.Certificates.Any(sent => one.Compare(sent.Span) == TlsaMatch.Matches)))
-            return MailCertificate.Own(tls) is { } own
-                ? (own.IsFor(Host) || own.IsFor(domain)) && own.NotBefore <= now && now <= own.NotAfter &&
+            return MailCertificate.Own(tls) is { } facts
+                ? (facts.IsFor(Host) || facts.IsFor(domain)) && facts.NotBefore <= now && now <= facts.NotAfter &&
                     !tls.ChainProblems.Contains("NotSignatureValid")
                 : null;
         return anchors.Any(one => one.Matching == TlsaMatching.Full) ? null : false;

@@ -8,8 +8,8 @@ using Servanda.Mail.Dkim;
 namespace Servanda.Assessment.Rules.Mail;
 
 /// <summary>DKIM keys (RFC 6376, RFC 8301): the ones at selectors that the operator named and at
-/// <see cref="WellKnownSelectors"/>. Which selectors a domain uses cannot be seen from outside, so finding no key is never
-/// a failure. Only domains that send mail are judged.</summary>
+/// <see cref="WellKnownSelectors"/>. Which selectors a domain uses cannot be seen from outside, so finding no key is
+/// never a failure. Only domains that send mail are judged.</summary>
 static class DkimRules
 {
     /// <summary>Bits of an RSA key that verifiers accept at the least (RFC 8301 §3.2).</summary>
@@ -33,9 +33,11 @@ static class DkimRules
         new("mail.dkim.testing", "RFC 6376 §3.6.1", Severity.Required,
             new("No key is in test mode", "Aucune clé n'est en mode d'essai"), Testing),
         new("mail.dkim.named", "RFC 6376 §3.6.2.1", Severity.Recommended,
-            new("Every selector named by the operator holds a key", "Tout sélecteur indiqué par l'opérateur a une clé"), Named),
+            new("Every selector named by the operator holds a key",
+                "Tout sélecteur indiqué par l'opérateur a une clé"), Named),
         new("mail.dkim.tidy", "RFC 6376 §3.2", Severity.Recommended,
-            new("The key records are written without slips", "Les enregistrements de clé sont écrits sans maladresse"), Tidy),
+            new("The key records are written without slips",
+                "Les enregistrements de clé sont écrits sans maladresse"), Tidy),
     ];
 
     /// <summary>Slips that verifiers pass over, or nearly all do.</summary>
@@ -60,7 +62,8 @@ static class DkimRules
         if (keys.Found.Count == 0)
             return Nothing(keys);
         var faulty = keys.Found
-            .Where(one => one.Read.Problems.Any(problem => !Slips.Contains(problem.Code) && !Weaknesses.Contains(problem.Code)))
+            .Where(one => one.Read.Problems.Any(problem =>
+                !Slips.Contains(problem.Code) && !Weaknesses.Contains(problem.Code)))
             .ToList();
         if (faulty.Count == 0 && keys.Several.Count == 0)
             return Outcome.Pass(new("no error", "aucune erreur"));
@@ -79,8 +82,8 @@ static class DkimRules
 
     static Outcome Strength(View view) => OnUsable(view, usable =>
     {
-        var refused = usable.Where(one => Bits(one) is { } bits && bits < LeastBits || one.Read.Value is { AllowsSha256: false }).ToList();
-        var weak = usable.Except(refused).Where(one => Bits(one) is { } bits && bits < GoodBits).ToList();
+        var refused = usable.Where(one => Bits(one) < LeastBits || one.Read.Value is { AllowsSha256: false }).ToList();
+        var weak = usable.Except(refused).Where(one => Bits(one) < GoodBits).ToList();
         var words = Shown.List(usable.Select(one => $"{one.Selector} {Kind(one)}").Distinct());
         return refused.Count > 0 ? Outcome.Fail(
                 new($"verifiers must refuse {Selectors(refused)}: {words}",
@@ -104,11 +107,14 @@ static class DkimRules
         if (view.Once(MailUse.Of).BarForSender is { } bar)
             return bar;
         if (view.Asset.DkimSelectors.Count == 0)
-            return Outcome.NotApplicable(new("the operator named no selector", "l'opérateur n'a indiqué aucun sélecteur"));
+            return Outcome.NotApplicable(new("the operator named no selector",
+                "l'opérateur n'a indiqué aucun sélecteur"));
         var keys = view.Once(DkimKeys.Of);
         return keys.Missing.Count > 0 ? Outcome.Warn(
                 new($"no key at {Shown.List(keys.Missing)}", $"pas de clé en {Shown.List(keys.Missing)}"),
-                Replace(keys.Missing.Select(selector => DkimKeyRecord.NameFor(selector, view.Domain)).OfType<DomainName>()))
+                Replace(keys.Missing
+                    .Select(selector => DkimKeyRecord.NameFor(selector, view.Domain))
+                    .OfType<DomainName>()))
             : keys.WhyUnknown is { } why ? Outcome.NotMeasured(why)
             : Outcome.Pass(new("every one does", "tous en ont une"));
     }
@@ -143,25 +149,31 @@ static class DkimRules
 
     static Text Replace(IEnumerable<DomainName> names)
     {
-        var records = string.Join('\n', names.Distinct().Take(MaxTold).Select(name => Zone.Txt(name, "v=DKIM1; k=rsa; p=<key>")));
+        var records = Lines(names.Select(name => Zone.Txt(name, "v=DKIM1; k=rsa; p=<key>")));
         return new(
-            $"Publish the signer's public key (base64 of its SubjectPublicKeyInfo), one record at each selector: {records}",
-            $"Publiez la clé publique du signataire (base64 de son SubjectPublicKeyInfo), un enregistrement par sélecteur : {records}");
+            "Publish the signer's public key (base64 of its SubjectPublicKeyInfo), one record at each selector: "
+            + records,
+            "Publiez la clé publique du signataire (base64 de son SubjectPublicKeyInfo), un enregistrement par sélecteur : "
+            + records);
     }
 
     static Text Renew(View view, IReadOnlyList<DkimFound> old)
     {
-        var fresh = $"s{view.Now.Year.ToString(CultureInfo.InvariantCulture)}._domainkey.{view.Domain}. TXT \"v=DKIM1; k=rsa; p=<key>\"";
-        var withdrawn = string.Join('\n', old.Select(one => one.Name).Distinct().Take(MaxTold).Select(name => Zone.Txt(name, "v=DKIM1; p=")));
+        var year = view.Now.Year.ToString(CultureInfo.InvariantCulture);
+        var fresh = $"s{year}._domainkey.{view.Domain}. TXT \"v=DKIM1; k=rsa; p=<key>\"";
+        var withdrawn = Lines(old.Select(one => Zone.Txt(one.Name, "v=DKIM1; p=")));
         return new(
-            $"Sign with a new RSA key of {GoodBits} bits and SHA-256 under a new selector: {fresh} and then withdraw the old: {withdrawn}",
-            $"Signez avec une nouvelle clé RSA de {GoodBits} bits et SHA-256 sous un nouveau sélecteur : {fresh} puis retirez"
-            + $" l'ancienne : {withdrawn}");
+            $"Sign with a new RSA key of {GoodBits} bits and SHA-256 under a new selector: {fresh} and then withdraw the"
+            + $" old: {withdrawn}",
+            $"Signez avec une nouvelle clé RSA de {GoodBits} bits et SHA-256 sous un nouveau sélecteur : {fresh} puis"
+            + $" retirez l'ancienne : {withdrawn}");
     }
 
-    static string Untested(IEnumerable<DkimFound> keys) => string.Join('\n', keys.Take(MaxTold).Select(one => Zone.Txt(one.Name,
-        one.Read.Value is { IsStrict: true } ? TagText.With(one.Text, "t", "s") : TagText.Drop(one.Text, "t"))).Distinct());
+    static string Untested(IEnumerable<DkimFound> keys) => Lines(keys.Select(one => Zone.Txt(one.Name,
+        one.Read.Value is { IsStrict: true } ? TagText.With(one.Text, "t", "s") : TagText.Drop(one.Text, "t"))));
 
     static string Clean(IEnumerable<DkimFound> keys) =>
-        string.Join('\n', keys.Take(MaxTold).Select(one => Zone.Txt(one.Name, TagText.Without(one.Text, []))).Distinct());
+        Lines(keys.Select(one => Zone.Txt(one.Name, TagText.Without(one.Text, []))));
+
+    static string Lines(IEnumerable<string> records) => string.Join('\n', records.Distinct().Take(MaxTold));
 }

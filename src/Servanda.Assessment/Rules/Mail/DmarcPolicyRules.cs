@@ -11,7 +11,8 @@ static class DmarcPolicyRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("mail.dmarc.policy", "RFC 9989 §4.7", Severity.Required,
-            new("Mail that fails is quarantined or refused", "Le courrier qui échoue est mis en quarantaine ou refusé"), Policy),
+            new("Mail that fails is quarantined or refused",
+                "Le courrier qui échoue est mis en quarantaine ou refusé"), Policy),
         new("mail.dmarc.subdomains", "RFC 9989 §4.7", Severity.Required,
             new("Subdomains are covered too, those that do not exist included",
                 "Les sous-domaines sont couverts aussi, même ceux qui n'existent pas"), Subdomains),
@@ -88,10 +89,12 @@ static class DmarcPolicyRules
 
     static Outcome Suffix(View view) => DmarcRecords.OnPolicy(view, (discovery, one, record) =>
         discovery.FoundAt != DmarcFoundAt.AuthorDomain
-            ? Outcome.NotApplicable(new("the domain has no record of its own", "le domaine n'a pas d'enregistrement à lui"))
+            ? Outcome.NotApplicable(new("the domain has no record of its own",
+                "le domaine n'a pas d'enregistrement à lui"))
         : record.PublicSuffix == DmarcPublicSuffix.Yes ? Outcome.Warn(
             new($"psd=y says that {view.Domain} is a public suffix, so names under it count as other organisations",
-                $"psd=y dit que {view.Domain} est un suffixe public : les noms sous lui comptent comme d'autres organisations"),
+                $"psd=y dit que {view.Domain} est un suffixe public : les noms sous lui comptent comme d'autres"
+                + " organisations"),
             DmarcRecords.Publish(view.Domain, TagText.With(one.Text, "psd", "n")))
         : Outcome.Pass(new("no public suffix", "pas un suffixe public")));
 

@@ -41,15 +41,17 @@ static class DmarcRecords
             : Outcome.NotApplicable(Nothing);
     }
 
-    /// <summary>The policy for mail from the domain, test mode taken into account; null where DMARC is not applied.</summary>
+    /// <summary>The policy for mail from the domain, test mode taken into account; null where DMARC is not
+    /// applied.</summary>
     public static DmarcPolicy? Applied(DmarcDiscovery discovery, DmarcRecord record) =>
         record.Applied(discovery.PolicyWhere(exists: true));
 
     /// <summary>A record for a domain that has none.</summary>
     public static Text First(DomainName domain) => new(
-        $"Publish: {Own(domain, Beginner + domain)} (begin with p=none until the reports show that all your mail passes)",
-        $"Publiez : {Own(domain, Beginner + domain)} (commencez par p=none tant que les rapports ne montrent pas que tout"
-        + " votre courrier est authentifié)");
+        $"Publish: {Own(domain, Beginner + domain)}"
+        + " (begin with p=none until the reports show that all your mail passes)",
+        $"Publiez : {Own(domain, Beginner + domain)}"
+        + " (commencez par p=none tant que les rapports ne montrent pas que tout votre courrier est authentifié)");
 
     /// <summary>The record, at the name of this domain.</summary>
     public static Text Publish(DomainName domain, string text) =>

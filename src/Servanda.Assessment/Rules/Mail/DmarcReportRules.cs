@@ -17,7 +17,8 @@ static class DmarcReportRules
         new("mail.dmarc.reports", "RFC 9989 §4.7", Severity.Recommended,
             new("Aggregate reports are asked for (rua)", "Des rapports agrégés sont demandés (rua)"), Reports),
         new("mail.dmarc.report-consent", "RFC 9990 §4", Severity.Recommended,
-            new("Other domains that get reports agree to it", "Les domaines tiers qui reçoivent les rapports y consentent"),
+            new("Other domains that get reports agree to it",
+                "Les domaines tiers qui reçoivent les rapports y consentent"),
             Consent),
     ];
 
@@ -49,7 +50,7 @@ static class DmarcReportRules
             var records = string.Join('\n', refused.Select(destination => Zone.Txt(
                 DmarcReportAuthorisation.NameFor(policyDomain, destination) ?? destination, "v=DMARC1")));
             return Outcome.Fail(
-                new($"{Shown.List(refused)} does not say that it takes reports about {policyDomain}, so none are sent there",
+                new($"{Shown.List(refused)} does not say that it takes reports about {policyDomain}, so none are sent",
                     $"{Shown.List(refused)} ne dit pas accepter de rapports sur {policyDomain} : aucun n'y est envoyé"),
                 new($"Have the owner of {Shown.List(refused)} publish: {records}",
                     $"Faites publier par qui tient {Shown.List(refused)} : {records}"));
@@ -57,14 +58,16 @@ static class DmarcReportRules
         if (looked.FirstOrDefault(one => one.Look.Why is not null).Look.Why is { } why)
             return Outcome.NotMeasured(why);
         if (agreed.Count == 0)
-            return Outcome.NotApplicable(new("no reports leave the organisation", "aucun rapport ne sort de l'organisation"));
+            return Outcome.NotApplicable(new("no reports leave the organisation",
+                "aucun rapport ne sort de l'organisation"));
         var cut = destinations.Count > MaxDestinations ? $" ({MaxDestinations}/{destinations.Count})" : "";
         return Outcome.Pass(new($"agreed: {Shown.List(agreed)}{cut}", $"consentement : {Shown.List(agreed)}{cut}"));
     });
 
-    /// <summary>Whether a destination agreed: null with a reason when that is not known, null without one when no consent is
-    /// needed because both belong to one organisation.</summary>
-    static (bool? Given, Text? Why) Look(View view, DmarcDiscovery discovery, DomainName policyDomain, DomainName destination)
+    /// <summary>Whether a destination agreed: null with a reason when that is not known, null without one when no
+    /// consent is needed because both belong to one organisation.</summary>
+    static (bool? Given, Text? Why) Look(
+        View view, DmarcDiscovery discovery, DomainName policyDomain, DomainName destination)
     {
         if (DmarcReportAuthorisation.NameFor(policyDomain, destination) is not { } name)
             return (false, null);

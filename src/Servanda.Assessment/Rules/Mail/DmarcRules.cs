@@ -6,8 +6,8 @@ using Servanda.Mail.Dmarc;
 namespace Servanda.Assessment.Rules.Mail;
 
 /// <summary>DMARC (RFC 9989): the policy record that applies to a domain, found by the tree walk. What it asks for is
-/// judged by <see cref="DmarcPolicyRules"/>, where its reports go by <see cref="DmarcReportRules"/>. Domains that use no
-/// mail are judged by <see cref="ParkedRules"/>.</summary>
+/// judged by <see cref="DmarcPolicyRules"/>, where its reports go by <see cref="DmarcReportRules"/>. Domains that use
+/// no mail are judged by <see cref="ParkedRules"/>.</summary>
 static class DmarcRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -45,7 +45,8 @@ static class DmarcRules
             $"what {governing.Domain} publishes cannot be used, as other rules report",
             $"ce que publie {governing.Domain} est inutilisable, comme d'autres règles le signalent")),
         DmarcFoundAt.Nowhere => Outcome.Fail(
-            new($"no DMARC record at {view.Domain} nor above it", $"aucun enregistrement DMARC en {view.Domain} ni au-dessus"),
+            new($"no DMARC record at {view.Domain} nor above it",
+                $"aucun enregistrement DMARC en {view.Domain} ni au-dessus"),
             DmarcRecords.First(view.Domain)),
         DmarcFoundAt.Unknown => Outcome.NotMeasured(view.WhyFailed(discovery.Failed)),
     });
@@ -54,7 +55,7 @@ static class DmarcRules
     {
         { Selection: DmarcSelection.Several(var texts) } => Outcome.Fail(
             new($"{texts.Count} DMARC records at {governing.Domain}, of which receivers use none: {Shown.List(texts)}",
-                $"{texts.Count} enregistrements DMARC en {governing.Domain}, dont aucun n'est pris : {Shown.List(texts)}"),
+                $"{texts.Count} enregistrements DMARC en {governing.Domain}, dont aucun ne sert : {Shown.List(texts)}"),
             new($"Keep one of them: {DmarcRecords.Publish(governing.Domain, texts[0]).En}",
                 $"N'en gardez qu'un : {DmarcRecords.Publish(governing.Domain, texts[0]).Fr}")),
         { Selection: DmarcSelection.One } => Outcome.Pass(new("one record", "un seul enregistrement")),
@@ -91,7 +92,8 @@ static class DmarcRules
             : Outcome.Warn(ProblemWords.Of(ignored), DmarcRecords.Publish(policy.Domain, Tidied(one)));
     });
 
-    /// <summary>Addresses behind which a size stands, or of another scheme, stay: what else is there may rest on them.</summary>
+    /// <summary>Addresses behind which a size stands, or of another scheme, stay: what else is there may rest on
+    /// them.</summary>
     static string Tidied(DmarcSelection.One one) => TagText.Without(one.Text,
     [
         .. one.Read.Problems.Where(problem => problem.Code is var code && Ignored.Contains(code) &&

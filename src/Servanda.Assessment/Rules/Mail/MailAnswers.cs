@@ -8,10 +8,12 @@ using Servanda.Mail;
 
 namespace Servanda.Assessment.Rules.Mail;
 
-/// <summary>Lets the walks of SPF and DMARC ask a view: what nobody has looked at is wanted in the next round.</summary>
+/// <summary>Lets the walks of SPF and DMARC ask a view: what nobody has looked at is wanted in the next
+/// round.</summary>
 static class MailAnswers
 {
-    /// <summary>A failure's reason is for the view to say in every language; the walks only need to know of it.</summary>
+    /// <summary>A failure's reason is for the view to say in every language; the walks only need to know of
+    /// it.</summary>
     static readonly MailAnswer Failed = new MailAnswer.Failed("");
 
     /// <summary>The answer to a question that is one too many, and is not asked.</summary>
@@ -25,7 +27,8 @@ static class MailAnswers
             var type = TypeOf(query.Kind);
             if (view.Find(new Subject.Answer(query.Name, type)) is null)
                 return MailAnswer.NotAsked;
-            if (view.Answer(query.Name, type) is not Look<DnsAnswer>.Seen(var answer) || DnsView.Failure(answer) is not null)
+            if (view.Answer(query.Name, type) is not Look<DnsAnswer>.Seen(var answer)
+                || DnsView.Failure(answer) is not null)
                 return Failed;
             return Read(answer, query.Kind) ?? new MailAnswer.None(answer.Kind != AnswerKind.NoSuchName);
         }
@@ -39,14 +42,16 @@ static class MailAnswers
             var other => new Look<IReadOnlyList<string>>.Unmeasured(other.Why),
         };
 
-        /// <summary>Why none of these questions was answered, by the first of them; that nobody has looked yet, when there
-        /// is none.</summary>
+        /// <summary>Why none of these questions was answered, by the first of them; that nobody has looked yet, when
+        /// there is none.</summary>
         public Text WhyFailed(IReadOnlyList<MailQuery> failed)
         {
             if (failed is not [var first, ..])
                 return UnmeasuredReasons.NotYet;
             var look = view.Answer(first.Name, TypeOf(first.Kind));
-            var why = look is Look<DnsAnswer>.Seen(var answer) && DnsView.Failure(answer) is { } failure ? failure : look.Why;
+            var why = look is Look<DnsAnswer>.Seen(var answer) && DnsView.Failure(answer) is { } failure
+                ? failure
+                : look.Why;
             var asked = $"{first.Name} {TypeOf(first.Kind)}";
             var more = failed.Count == 1 ? "" : $" (+{failed.Count - 1})";
             return new($"no answer about {asked}{more}: {why.En}", $"pas de réponse sur {asked}{more} : {why.Fr}");

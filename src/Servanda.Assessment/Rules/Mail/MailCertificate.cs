@@ -6,7 +6,8 @@ using Servanda.Core.Names;
 
 namespace Servanda.Assessment.Rules.Mail;
 
-/// <summary>What keeps a sender that checks from accepting a server's certificate (RFC 8461 §4.2, RFC 9525 §6).</summary>
+/// <summary>What keeps a sender that checks from accepting a server's certificate (RFC 8461 §4.2, RFC 9525
+/// §6).</summary>
 static class MailCertificate
 {
     /// <summary>Every fault: the chain, the names, the dates. Null when the certificate cannot be read.</summary>
@@ -26,7 +27,9 @@ static class MailCertificate
                 : new($"not valid before {Day(own.NotBefore)}", $"pas valide avant le {Day(own.NotBefore)}"));
         }
         // When the server's own certificate has run out, the dates of the chain are no second fault.
-        faults.AddRange(ChainProblems.Of(tls).Where(problem => isCurrent || problem != "NotTimeValid").Select(ChainProblems.Words));
+        faults.AddRange(ChainProblems.Of(tls)
+            .Where(problem => isCurrent || problem != "NotTimeValid")
+            .Select(ChainProblems.Words));
         if (!names.Any(own.IsFor))
         {
             faults.Add(own.DnsNames.Count == 0
@@ -46,10 +49,12 @@ static class MailCertificate
 
     /// <summary>The certificate to get for a host.</summary>
     public static Text Order(DomainName host) => new(
-        $"Have a public authority issue a certificate with subjectAltName DNS:{host}, and let {host} send it with its intermediates",
-        $"Faites émettre par une autorité publique un certificat de subjectAltName DNS:{host}, que {host} enverra avec ses"
-        + " intermédiaires");
+        $"Have a public authority issue a certificate with subjectAltName DNS:{host}, and let {host} send it with its"
+        + " intermediates",
+        $"Faites émettre par une autorité publique un certificat de subjectAltName DNS:{host}, que {host} enverra avec"
+        + " ses intermédiaires");
 
     /// <summary>A day, as ISO 8601 writes it.</summary>
-    public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

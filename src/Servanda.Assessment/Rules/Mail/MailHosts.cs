@@ -14,17 +14,21 @@ static class MailHosts
     public const int MaxHosts = 10;
 
     static readonly FindingStatus[] WorstFirst =
-        [FindingStatus.Fail, FindingStatus.NotMeasured, FindingStatus.Warn, FindingStatus.Pass, FindingStatus.NotApplicable];
+    [
+        FindingStatus.Fail, FindingStatus.NotMeasured, FindingStatus.Warn, FindingStatus.Pass,
+        FindingStatus.NotApplicable,
+    ];
 
     extension(View view)
     {
         /// <summary>The exchangers, best preference first, each once; empty until they are known.</summary>
-        public IReadOnlyList<DomainName> Exchangers() => view.MailExchangers(view.Domain) is Look<IReadOnlyList<MxData>>.Seen(var hosts)
-            ? [.. hosts.Select(mx => mx.Exchange).Where(host => !host.IsRoot).Distinct()]
-            : [];
+        public IReadOnlyList<DomainName> Exchangers() =>
+            view.MailExchangers(view.Domain) is Look<IReadOnlyList<MxData>>.Seen(var hosts)
+                ? [.. hosts.Select(mx => mx.Exchange).Where(host => !host.IsRoot).Distinct()]
+                : [];
 
-        /// <summary>Judges every exchanger of a domain that takes mail. The worst counts; one that could not be looked at
-        /// leaves open what would be said of all.</summary>
+        /// <summary>Judges every exchanger of a domain that takes mail. The worst counts; one that could not be looked
+        /// at leaves open what would be said of all.</summary>
         public Outcome AtEveryExchanger(Func<DomainName, Outcome> judge)
         {
             if (view.Once(MailUse.Of).BarForReceiver is { } bar)
@@ -43,7 +47,8 @@ static class MailHosts
     static Outcome Together(IReadOnlyList<(DomainName Host, Outcome Outcome)> parts, int all)
     {
         var status = WorstFirst.First(one => parts.Any(part => part.Outcome.Status == one));
-        var told = parts.Where(part => part.Outcome.Status != FindingStatus.NotApplicable || status == FindingStatus.NotApplicable)
+        var told = parts
+            .Where(part => part.Outcome.Status != FindingStatus.NotApplicable || status == FindingStatus.NotApplicable)
             .GroupBy(part => part.Outcome.Reason, part => part.Host)
             .Select(group => (Hosts: Shown.List(group), Reason: group.Key))
             .ToList();

@@ -10,10 +10,10 @@ namespace Servanda.Assessment.Rules.Mail;
 /// <summary>
 /// Whether a domain sends and receives mail, as far as its own records say; the one place where that is decided.
 /// <list type="bullet">
-/// <item>It receives when it has a mail exchanger other than the null MX (RFC 7505). An address without MX, to which mail
-/// would be delivered too (RFC 5321 §5.1), is no sign that anybody reads it.</item>
-/// <item>It sends when its SPF record names anybody who may, or the operator named a DKIM selector; without an SPF record,
-/// when it receives.</item>
+/// <item>It receives when it has a mail exchanger other than the null MX (RFC 7505). An address without MX, to which
+/// mail would be delivered too (RFC 5321 §5.1), is no sign that anybody reads it.</item>
+/// <item>It sends when its SPF record names anybody who may, or the operator named a DKIM selector; without an SPF
+/// record, when it receives.</item>
 /// <item>A domain that does neither is parked: <c>mail.parked</c> judges its SPF and DMARC records, and the other
 /// controls of mail do not apply.</item>
 /// </list>
@@ -61,7 +61,8 @@ sealed record MailUse
         };
     }
 
-    /// <summary>What a rule about sending says before it looks further; null when there is something to judge.</summary>
+    /// <summary>What a rule about sending says before it looks further; null when there is something to
+    /// judge.</summary>
     public Outcome? BarForSender => Missing ?? (Sends is { } sends
         ? sends ? null : Outcome.NotApplicable(new(
             $"{Domain} names nobody who may send mail", $"{Domain} ne nomme personne qui puisse envoyer du courrier"))
@@ -93,16 +94,18 @@ sealed record MailUse
         ? Outcome.NotApplicable(new($"the DNS has no name {Domain}", $"le DNS ne connaît pas de nom {Domain}"))
         : null;
 
-    /// <summary>True when the SPF record, or the one it redirects to, lets anybody send; also when there is one that cannot
-    /// be used, since somebody meant it to.</summary>
+    /// <summary>True when the SPF record, or the one it redirects to, lets anybody send; also when there is one that
+    /// cannot be used, since somebody meant it to.</summary>
     static bool? NamesSenders(View view, DomainName name, int left, bool? without) =>
         view.Strings(name) is not Look<IReadOnlyList<string>>.Seen(var texts) ? null : SpfSelection.From(texts) switch
         {
             SpfSelection.None => without,
             SpfSelection.One { Read.Value: { } record } => record switch
             {
-                _ when record.Mechanisms.Any(one => one is not SpfMechanism.All || one.Qualifier == SpfQualifier.Pass) => true,
-                { All: null, Redirect.Target.Name: { } target } when left > 0 => NamesSenders(view, target, left - 1, true),
+                _ when record.Mechanisms.Any(one =>
+                    one is not SpfMechanism.All || one.Qualifier == SpfQualifier.Pass) => true,
+                { All: null, Redirect.Target.Name: { } target } when left > 0 =>
+                    NamesSenders(view, target, left - 1, true),
                 { All: null, Redirect: not null } => true,
                 _ => false,
             },

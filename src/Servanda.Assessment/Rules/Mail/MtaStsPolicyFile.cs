@@ -45,7 +45,9 @@ abstract record MtaStsPolicyFile
         var addresses = view.Addresses(host);
         if (addresses is Look<IReadOnlyList<System.Net.IPAddress>>.Absent)
             return new Refused(null, new($"there is no host {host}", $"il n'y a pas d'hôte {host}"));
-        return page is Look<WebTranscript>.Seen(var seen) ? From(seen, () => HandshakeFailed(view, host, seen.Hops[0])) : new Unknown(page.Why);
+        return page is Look<WebTranscript>.Seen(var seen)
+            ? From(seen, () => HandshakeFailed(view, host, seen.Hops[0]))
+            : new Unknown(page.Why);
     }
 
     static MtaStsPolicyFile From(WebTranscript page, Func<MtaStsPolicyFile> handshakeFailed)

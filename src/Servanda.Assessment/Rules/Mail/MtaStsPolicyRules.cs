@@ -11,7 +11,8 @@ namespace Servanda.Assessment.Rules.Mail;
 /// <summary>The policy file of MTA-STS (RFC 8461 §3.2, §3.3, §4.1).</summary>
 static class MtaStsPolicyRules
 {
-    /// <summary>How long a policy should be kept: attackers wait for it to lapse (RFC 8461 §3.2, "weeks or greater").</summary>
+    /// <summary>How long a policy should be kept: attackers wait for it to lapse (RFC 8461 §3.2, "weeks or
+    /// greater").</summary>
     public static readonly TimeSpan GoodAge = TimeSpan.FromDays(14);
 
     static readonly TimeSpan LeastAge = TimeSpan.FromDays(7);
@@ -19,9 +20,11 @@ static class MtaStsPolicyRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("mail.mta-sts.fetch", "RFC 8461 §3.3", Severity.Required,
-            new("The policy is served by HTTPS, without redirects", "Les règles sont servies par HTTPS, sans redirection"), Fetch),
+            new("The policy is served by HTTPS, without redirects",
+                "Les règles sont servies par HTTPS, sans redirection"), Fetch),
         new("mail.mta-sts.certificate", "RFC 8461 §3.3", Severity.Required,
-            new("The policy host has a certificate that senders accept", "L'hôte des règles a un certificat accepté"), Certificate),
+            new("The policy host has a certificate that senders accept",
+                "L'hôte des règles a un certificat accepté"), Certificate),
         new("mail.mta-sts.policy", "RFC 8461 §3.2", Severity.Required,
             new("The policy can be read without an error", "Les règles se lisent sans erreur"), Policy),
         new("mail.mta-sts.mode", "RFC 8461 §5", Severity.Required,
@@ -34,10 +37,11 @@ static class MtaStsPolicyRules
             new("The policy is served as text/plain", "Les règles sont servies en text/plain"), ContentType),
     ];
 
-    static Outcome Fetch(View view) => MtaStsRules.OnPolicyFile(view, file => file is MtaStsPolicyFile.Refused(_, var why)
-        ? Outcome.Fail(
+    static Outcome Fetch(View view) => MtaStsRules.OnPolicyFile(view, file =>
+        file is MtaStsPolicyFile.Refused(_, var why) ? Outcome.Fail(
             new($"{Host(view)}: {why.En}", $"{Host(view)} : {why.Fr}"),
-            new($"Serve the policy at {Url(view)} itself, status 200", $"Servez les règles en {Url(view)} même, avec le statut 200"))
+            new($"Serve the policy at {Url(view)} itself, status 200",
+                $"Servez les règles en {Url(view)} même, avec le statut 200"))
         : Outcome.Pass(new($"served at {Url(view)}", $"servies en {Url(view)}")));
 
     static Outcome Certificate(View view) => MtaStsRules.OnPolicyFile(view, file =>
@@ -92,7 +96,7 @@ static class MtaStsPolicyRules
             ? Outcome.Pass(new($"named: {Shown.List(hosts)}", $"nommés : {Shown.List(hosts)}"))
             : Outcome.Fail(
                 new($"no mx line fits {Shown.List(left)}; the policy has {Shown.List(policy.Exchangers)}",
-                    $"aucune ligne mx ne convient à {Shown.List(left)} ; les règles ont {Shown.List(policy.Exchangers)}"),
+                    $"aucune ligne mx ne va à {Shown.List(left)} ; les règles ont {Shown.List(policy.Exchangers)}"),
                 Serve(view, policy.Mode, policy.MaxAge));
     });
 
@@ -117,19 +121,22 @@ static class MtaStsPolicyRules
             : Outcome.Warn(
                 new(type is null ? "no Content-Type" : $"Content-Type: {Shown.Of(type)}",
                     type is null ? "pas de Content-Type" : $"Content-Type : {Shown.Of(type)}"),
-                new($"Serve {Url(view)} with Content-Type: text/plain", $"Servez {Url(view)} avec Content-Type: text/plain"));
+                new($"Serve {Url(view)} with Content-Type: text/plain",
+                    $"Servez {Url(view)} avec Content-Type: text/plain"));
     });
 
     static Text Serve(View view, MtaStsMode mode, TimeSpan maxAge)
     {
         var file = MtaStsRules.File(view, mode, maxAge);
         var record = MtaStsRecord.NameFor(view.Domain) is { } name ? MtaStsRules.Renewed(view, name) : "";
-        return new($"Serve at {Url(view)}:\n{file}\nand then publish: {record}", $"Servez en {Url(view)} :\n{file}\npuis publiez : {record}");
+        return new($"Serve at {Url(view)}:\n{file}\nand then publish: {record}",
+            $"Servez en {Url(view)} :\n{file}\npuis publiez : {record}");
     }
 
     static DomainName? Host(View view) => MtaStsRecord.PolicyHostFor(view.Domain);
 
-    static string Url(View view) => Host(view) is { } host && WebSites.Url("https", host, "/.well-known/mta-sts.txt") is { } url
-        ? url.AbsoluteUri
-        : "";
+    static string Url(View view) =>
+        Host(view) is { } host && WebSites.Url("https", host, "/.well-known/mta-sts.txt") is { } url
+            ? url.AbsoluteUri
+            : "";
 }

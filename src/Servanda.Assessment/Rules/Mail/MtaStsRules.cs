@@ -7,8 +7,8 @@ using Servanda.Mail.MtaSts;
 
 namespace Servanda.Assessment.Rules.Mail;
 
-/// <summary>MTA-STS (RFC 8461): a domain has senders deliver only to its own exchangers and only by TLS. The record says
-/// that there is a policy, the policy is a file on the web: <see cref="MtaStsPolicyRules"/>.</summary>
+/// <summary>MTA-STS (RFC 8461): a domain has senders deliver only to its own exchangers and only by TLS. The record
+/// says that there is a policy, the policy is a file on the web: <see cref="MtaStsPolicyRules"/>.</summary>
 static class MtaStsRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -33,14 +33,16 @@ static class MtaStsRules
 
     static Outcome Syntax(View view) => OnSelection(view, (name, selection) =>
         selection is not MtaStsSelection.One one
-            ? Outcome.NotApplicable(new("there is no single record to judge", "il n'y a pas d'enregistrement unique à juger"))
+            ? Outcome.NotApplicable(new("there is no single record to judge",
+                "il n'y a pas d'enregistrement unique à juger"))
         : one.Read.IsClean ? Outcome.Pass(new("no error", "aucune erreur"))
         : one.Read.Value is null ? Outcome.Fail(ProblemWords.Of(one.Read.Problems), Publish(view, name))
         : Outcome.Warn(ProblemWords.Of(one.Read.Problems), Publish(view, name)));
 
-    /// <summary>Judges the policy of a domain that takes mail and has a record; without a record nobody looks for one.</summary>
-    public static Outcome OnPolicyFile(View view, Func<MtaStsPolicyFile, Outcome> judge) => OnSelection(view, (_, selection) =>
-        selection is not MtaStsSelection.One
+    /// <summary>Judges the policy of a domain that takes mail and has a record; without a record nobody looks for
+    /// one.</summary>
+    public static Outcome OnPolicyFile(View view, Func<MtaStsPolicyFile, Outcome> judge) =>
+        OnSelection(view, (_, selection) => selection is not MtaStsSelection.One
             ? Outcome.NotApplicable(new("there is no record, so nobody asks for a policy",
                 "sans enregistrement, personne ne demande les règles"))
         : view.Once(MtaStsPolicyFile.Of) switch

@@ -11,7 +11,8 @@ using Exchangers = Servanda.Mail.NullMx;
 
 namespace Servanda.Assessment.Rules.Mail;
 
-/// <summary>Domains that use no mail, by <see cref="MailUse"/>: they should say so, or anybody can write in their name.</summary>
+/// <summary>Domains that use no mail, by <see cref="MailUse"/>: they should say so, or anybody can write in their
+/// name.</summary>
 static class ParkedRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -89,12 +90,15 @@ static class ParkedRules
         var remedy = DmarcRecords.Publish(view.Domain, "v=DMARC1; p=reject");
         if (discovery.Policy?.Record is not { } record || DmarcRecords.Applied(discovery, record) is not { } applied)
             return Outcome.Fail(
-                new($"no DMARC policy applies to {view.Domain}", $"aucune règle DMARC ne s'applique à {view.Domain}"), remedy);
+                new($"no DMARC policy applies to {view.Domain}",
+                    $"aucune règle DMARC ne s'applique à {view.Domain}"), remedy);
         return applied switch
         {
-            DmarcPolicy.Reject => Outcome.Pass(new($"reject, by the record of {where}", $"reject, par l'enregistrement de {where}")),
+            DmarcPolicy.Reject => Outcome.Pass(new($"reject, by the record of {where}",
+                $"reject, par l'enregistrement de {where}")),
             DmarcPolicy.Quarantine => Outcome.Warn(
-                new($"quarantine only, by the record of {where}", $"quarantine seulement, par l'enregistrement de {where}"), remedy),
+                new($"quarantine only, by the record of {where}",
+                    $"quarantine seulement, par l'enregistrement de {where}"), remedy),
             DmarcPolicy.None => Outcome.Fail(
                 new($"nothing is asked for mail in its name, by the record of {where}",
                     $"rien n'est demandé pour le courrier en son nom, par l'enregistrement de {where}"), remedy),

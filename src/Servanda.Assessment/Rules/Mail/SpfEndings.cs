@@ -13,7 +13,8 @@ static class SpfEndings
         return walk.End switch
         {
             SpfEnd.Fail => Outcome.Pass(new("other hosts are refused (-all)", "les autres hôtes sont refusés (-all)")),
-            SpfEnd.SoftFail => Outcome.Pass(new("other hosts are suspect (~all)", "les autres hôtes sont suspects (~all)")),
+            SpfEnd.SoftFail => Outcome.Pass(new("other hosts are suspect (~all)",
+                "les autres hôtes sont suspects (~all)")),
             SpfEnd.Pass => Outcome.Fail(
                 new($"any host in the world may send as {view.Domain} (+all)",
                     $"tout hôte du monde peut envoyer au nom de {view.Domain} (+all)"),

@@ -13,15 +13,16 @@ static class SpfRecords
 {
     const string Version = "v=spf1";
 
-    /// <summary>Questions asked about one tree. Within the limit of ten lookups there are 21 at the most: a record for the
-    /// domain and for each, or two types of address; a few more tell how far over the limit it is.</summary>
+    /// <summary>Questions asked about one tree. Within the limit of ten lookups there are 21 at the most: a record for
+    /// the domain and for each, or two types of address; a few more tell how far over the limit it is.</summary>
     const int MaxQueries = 28;
 
     /// <summary>Problems told of one tree; of more, the number.</summary>
     const int MaxTold = 8;
 
     /// <summary>Said by every rule that judges a record, when there is none or more than one.</summary>
-    public static Text Nothing { get; } = new("there is no single record to judge", "il n'y a pas d'enregistrement unique à juger");
+    public static Text Nothing { get; } = new("there is no single record to judge",
+        "il n'y a pas d'enregistrement unique à juger");
 
     /// <summary>The tree under the domain, as far as it is known.</summary>
     public static SpfWalk Walk(View view)
@@ -73,7 +74,8 @@ static class SpfRecords
             string.Join(" ; ", words.Take(MaxTold).Select(one => $"{one.At} : {one.Words.Fr}")) + more);
     }
 
-    /// <summary>What the includes and redirects of the record itself cost, dearest first: <c>_spf.example.net 4</c>.</summary>
+    /// <summary>What the includes and redirects of the record itself cost, dearest first: <c>_spf.example.net
+    /// 4</c>.</summary>
     public static string Costs(SpfWalk walk) => Shown.List(walk.Steps
         .Where(step => step.Depth == 1)
         .OrderByDescending(step => step.Lookups)
@@ -94,7 +96,8 @@ static class SpfRecords
         var terms = texts.SelectMany(Terms).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var end = terms.Contains("~all", StringComparer.OrdinalIgnoreCase) ? "~all" : "-all";
         var record = Zone.Txt(domain, string.Join(' ', [Version, .. terms.Where(term => !IsAll(term)), end]));
-        return new($"Publish one record in their place: {record}", $"Publiez à leur place un seul enregistrement : {record}");
+        return new($"Publish one record in their place: {record}",
+            $"Publiez à leur place un seul enregistrement : {record}");
     }
 
     /// <summary>The record with another end.</summary>
@@ -115,7 +118,8 @@ static class SpfRecords
         $"Take {walk.Lookups - SpfWalk.MaxLookups} or more lookups out of the SPF record of {domain}: drop services no"
         + $" longer used, write ip4: and ip6: in place of a and mx. What each costs: {Costs(walk)}",
         $"Ôtez au moins {walk.Lookups - SpfWalk.MaxLookups} requêtes de l'enregistrement SPF de {domain} : retirez les"
-        + $" services qui ne servent plus, écrivez ip4: et ip6: au lieu de a et mx. Ce que chacun coûte : {Costs(walk)}");
+        + " services qui ne servent plus, écrivez ip4: et ip6: au lieu de a et mx. Ce que chacun coûte : "
+        + Costs(walk));
 
     static IEnumerable<string> Terms(string text) => Terms(text, []);
 

@@ -5,8 +5,8 @@ using Servanda.Mail.Spf;
 
 namespace Servanda.Assessment.Rules.Mail;
 
-/// <summary>SPF (RFC 7208): which hosts may send for a domain, and whether a receiver can find that out within the limits
-/// of one evaluation. Domains that use no mail are judged by <see cref="ParkedRules"/>.</summary>
+/// <summary>SPF (RFC 7208): which hosts may send for a domain, and whether a receiver can find that out within the
+/// limits of one evaluation. Domains that use no mail are judged by <see cref="ParkedRules"/>.</summary>
 static class SpfRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -28,7 +28,8 @@ static class SpfRules
             new("Hosts that are not named are refused or suspected (-all, ~all)",
                 "Les hôtes non nommés sont refusés ou suspects (-all, ~all)"), SpfEndings.All),
         new("mail.spf.strict", "RFC 7208 §8.4", Severity.Recommended,
-            new("Hosts that are not named are refused (-all)", "Les hôtes non nommés sont refusés (-all)"), SpfEndings.Strict),
+            new("Hosts that are not named are refused (-all)",
+                "Les hôtes non nommés sont refusés (-all)"), SpfEndings.Strict),
         new("mail.spf.ptr", "RFC 7208 §5.5", Severity.Recommended,
             new("The mechanism ptr is not used", "Le mécanisme ptr n'est pas employé"), Ptr),
     ];
@@ -47,7 +48,8 @@ static class SpfRules
         return use.BarForUser ?? SpfRecords.Select(view) switch
         {
             SpfSelection.One(var text, _) => Outcome.Pass(Text.Same(Shown.Of(text))),
-            SpfSelection.Several(var texts) => Outcome.Pass(new($"{texts.Count} records", $"{texts.Count} enregistrements")),
+            SpfSelection.Several(var texts) => Outcome.Pass(new($"{texts.Count} records",
+                $"{texts.Count} enregistrements")),
             SpfSelection.None => Outcome.Fail(
                 new($"{view.Domain} has no SPF record", $"{view.Domain} n'a pas d'enregistrement SPF"),
                 SpfRecords.First(use)),
@@ -86,14 +88,16 @@ static class SpfRules
             var words = SpfRecords.Words(broken);
             return Outcome.Fail(words, new(
                 $"Remove these from the SPF record of {view.Domain}, or have their owners mend them: {words.En}",
-                $"Retirez-les de l'enregistrement SPF de {view.Domain}, ou faites-les corriger par qui les publie : {words.Fr}"));
+                $"Retirez-les de l'enregistrement SPF de {view.Domain}, ou faites-les corriger par qui les publie :"
+                + $" {words.Fr}"));
         }
         if (walk.Failed.Count > 0)
             return SpfRecords.Unanswered(view, walk);
         return walk.Steps.Count == 1 && walk.Open.Count == 0
             ? Outcome.NotApplicable(new("it includes no other record", "il n'inclut aucun autre enregistrement"))
             : Outcome.Pass(new(
-                $"{walk.Steps.Count - 1} other records, all usable", $"{walk.Steps.Count - 1} autres enregistrements, tous utilisables"));
+                $"{walk.Steps.Count - 1} other records, all usable",
+                $"{walk.Steps.Count - 1} autres enregistrements, tous utilisables"));
     });
 
     static Outcome Lookups(View view) => SpfRecords.OnUsable(view, walk =>
@@ -111,7 +115,8 @@ static class SpfRules
                 $"Remplacez le terme mx de l'enregistrement SPF de {view.Domain} par des termes ip4: et ip6:"));
         return walk.Failed.Count > 0
             ? SpfRecords.Unanswered(view, walk)
-            : Outcome.Pass(new($"{walk.Lookups} of {SpfWalk.MaxLookups} lookups", $"{walk.Lookups} requêtes sur {SpfWalk.MaxLookups}"));
+            : Outcome.Pass(new($"{walk.Lookups} of {SpfWalk.MaxLookups} lookups",
+                $"{walk.Lookups} requêtes sur {SpfWalk.MaxLookups}"));
     });
 
     static Outcome Voids(View view) => SpfRecords.OnUsable(view, walk =>
@@ -127,22 +132,25 @@ static class SpfRules
             return SpfRecords.Unanswered(view, walk);
         return Outcome.Pass(walk.Voids.Count == 0
             ? new("every lookup finds something", "toute requête trouve quelque chose")
-            : new($"{walk.Voids.Count} of {SpfWalk.MaxVoids}: {voids}", $"{walk.Voids.Count} sur {SpfWalk.MaxVoids} : {voids}"));
+            : new($"{walk.Voids.Count} of {SpfWalk.MaxVoids}: {voids}",
+                $"{walk.Voids.Count} sur {SpfWalk.MaxVoids} : {voids}"));
     });
 
     static Outcome Ptr(View view) => SpfRecords.OnUsable(view, walk =>
     {
         var found = walk.Problems.Where(one => one.Problem.Code == SpfProblems.Ptr.Code).ToList();
+        var names = Shown.List(found.Select(one => one.At).Distinct());
         if (found.Count > 0)
             return Outcome.Warn(SpfRecords.Words(found), new(
-                $"Replace ptr by ip4: and ip6: terms, in: {Shown.List(found.Select(one => one.At).Distinct())}",
-                $"Remplacez ptr par des termes ip4: et ip6:, dans : {Shown.List(found.Select(one => one.At).Distinct())}"));
+                $"Replace ptr by ip4: and ip6: terms, in: {names}",
+                $"Remplacez ptr par des termes ip4: et ip6:, dans : {names}"));
         return walk.Failed.Count > 0
             ? SpfRecords.Unanswered(view, walk)
             : Outcome.Pass(new("ptr is not used", "ptr n'est pas employé"));
     });
 
-    /// <summary>A problem of a record below that makes it unusable, and with it the whole (RFC 7208 §5.2, §6.1).</summary>
+    /// <summary>A problem of a record below that makes it unusable, and with it the whole (RFC 7208 §5.2,
+    /// §6.1).</summary>
     static bool IsBelow(SpfWalk walk, SpfWalkProblem one) =>
         !one.At.Equals(walk.Domain) && !OfLimits.Contains(one.Problem.Code) && walk.Steps.Any(step =>
             step.Name.Equals(one.At) && step.Selection is SpfSelection.One { Read.Value: null } broken &&

@@ -7,9 +7,9 @@ using Servanda.Mail.MtaSts;
 
 namespace Servanda.Assessment.Rules.Mail;
 
-/// <summary>STARTTLS at every mail exchanger (RFC 3207). Senders that do not know better take any certificate (RFC 7435),
-/// so a bad one is a warning, unless the domain's own DANE records or MTA-STS policy demand a good one. The versions of TLS
-/// are judged by <see cref="StartTlsVersionRules"/>.</summary>
+/// <summary>STARTTLS at every mail exchanger (RFC 3207). Senders that do not know better take any certificate (RFC
+/// 7435), so a bad one is a warning, unless the domain's own DANE records or MTA-STS policy demand a good one. The
+/// versions of TLS are judged by <see cref="StartTlsVersionRules"/>.</summary>
 static class StartTlsRules
 {
     /// <summary>What is said of a certificate when less than this is left, or less than a third of its life.</summary>
@@ -22,7 +22,8 @@ static class StartTlsRules
         new("mail.starttls.handshake", "RFC 3207 §4", Severity.Required,
             new("The TLS handshake succeeds", "La poignée de main TLS réussit"), Handshake),
         new("mail.starttls.certificate", "RFC 8461 §4.2", Severity.Required,
-            new("The certificate is trusted, current and for the host", "Le certificat est digne de confiance, valide et pour l'hôte"),
+            new("The certificate is trusted, current and for the host",
+                "Le certificat est digne de confiance, valide et pour l'hôte"),
             Certificate),
         .. StartTlsVersionRules.All,
         new("mail.starttls.renewal", "RFC 5280 §4.1.2.5", Severity.Recommended,
@@ -52,7 +53,8 @@ static class StartTlsRules
             SmtpEnd.TlsFailed => StartTlsVersionRules.TakesCurrent(view, host) is { Status: FindingStatus.Fail } failed
                 ? failed
                 : Outcome.NotMeasured(Ended(said)),
-            SmtpEnd.Complete or SmtpEnd.Rejected or SmtpEnd.BrokenOff or SmtpEnd.Malformed => Outcome.NotMeasured(Ended(said)),
+            SmtpEnd.Complete or SmtpEnd.Rejected or SmtpEnd.BrokenOff or SmtpEnd.Malformed =>
+                Outcome.NotMeasured(Ended(said)),
         });
 
     static Outcome Certificate(View view) => OnCertificate(view, (host, tls) =>
@@ -94,7 +96,8 @@ static class StartTlsRules
                     $"Renouvelez le certificat de {host}, par un programme qui le fait de lui-même (ACME, RFC 8555)"));
     });
 
-    static Outcome OnCertificate(View view, Func<DomainName, TlsFacts, Outcome> judge) => view.AtEveryMailHost((host, said) =>
+    static Outcome OnCertificate(
+        View view, Func<DomainName, TlsFacts, Outcome> judge) => view.AtEveryMailHost((host, said) =>
         said.Tls is { } tls ? judge(host, tls)
         : said.End is SmtpEnd.Rejected or SmtpEnd.BrokenOff or SmtpEnd.Malformed ? Outcome.NotMeasured(Ended(said))
         : Outcome.NotApplicable(new("no TLS connection to judge", "aucune connexion TLS à juger")));
@@ -110,12 +113,16 @@ static class StartTlsRules
     /// <summary>How a conversation ended that came to nothing.</summary>
     static Text Ended(SmtpTranscript said) => said.End switch
     {
-        SmtpEnd.Complete => new("the conversation ended before EHLO was answered", "conversation finie avant la réponse à EHLO"),
-        SmtpEnd.Rejected => new($"the host does not talk to us: {Last(said)}", $"l'hôte ne nous parle pas : {Last(said)}"),
-        SmtpEnd.StartTlsRefused => new($"STARTTLS is offered and refused: {Last(said)}", $"STARTTLS est proposé puis refusé : {Last(said)}"),
+        SmtpEnd.Complete => new("the conversation ended before EHLO was answered",
+            "conversation finie avant la réponse à EHLO"),
+        SmtpEnd.Rejected => new($"the host does not talk to us: {Last(said)}",
+            $"l'hôte ne nous parle pas : {Last(said)}"),
+        SmtpEnd.StartTlsRefused => new($"STARTTLS is offered and refused: {Last(said)}",
+            $"STARTTLS est proposé puis refusé : {Last(said)}"),
         SmtpEnd.TlsFailed => new("the TLS handshake failed", "la poignée de main TLS a échoué"),
         SmtpEnd.BrokenOff => new("the conversation broke off", "conversation interrompue"),
-        SmtpEnd.Malformed => new("what came is not SMTP, or over our limits", "ce qui est venu n'est pas du SMTP, ou dépasse nos limites"),
+        SmtpEnd.Malformed => new("what came is not SMTP, or over our limits",
+            "ce qui est venu n'est pas du SMTP, ou dépasse nos limites"),
     };
 
     static string Last(SmtpTranscript said) => Shown.Of(said.Lines.LastOrDefault(line => !line.IsOurs)?.Text ?? "");

@@ -6,8 +6,8 @@ using Servanda.Core.Names;
 
 namespace Servanda.Assessment.Rules.Mail;
 
-/// <summary>Which versions of TLS mail exchangers take after STARTTLS, each offered alone. That an old one is taken is only
-/// worth a word: a sender that has nothing better would otherwise send in the clear (RFC 7435 §3).</summary>
+/// <summary>Which versions of TLS mail exchangers take after STARTTLS, each offered alone. That an old one is taken is
+/// only worth a word: a sender that has nothing better would otherwise send in the clear (RFC 7435 §3).</summary>
 static class StartTlsVersionRules
 {
     const int Port = 25;
@@ -36,8 +36,8 @@ static class StartTlsVersionRules
             : Outcome.Pass(new("declines TLS 1.0 and 1.1", "refuse TLS 1.0 et 1.1"));
     });
 
-    /// <summary>Judges a host with which no handshake succeeded, by offers of single versions. A handshake with us may fail by
-    /// our doing; one that no current version of TLS would have mended may not.</summary>
+    /// <summary>Judges a host with which no handshake succeeded, by offers of single versions. A handshake with us may
+    /// fail by our doing; one that no current version of TLS would have mended may not.</summary>
     public static Outcome TakesCurrent(View view, DomainName host)
     {
         var current = TlsOffers.Of(view, host, Port, TlsOffers.CurrentVersions);
@@ -45,12 +45,14 @@ static class StartTlsVersionRules
         return current.Taken.Count > 0 ? Outcome.Pass(current.Takes)
             : current.WhyUnknown(closedIsDeclined: retired.Taken.Count > 0) is { } why ? Outcome.NotMeasured(why)
             : Outcome.Fail(
-                retired.Taken.Count > 0 ? retired.Takes : new("takes neither TLS 1.2 nor 1.3", "n'accepte ni TLS 1.2 ni 1.3"),
+                retired.Taken.Count > 0 ? retired.Takes : new("takes neither TLS 1.2 nor 1.3",
+                    "n'accepte ni TLS 1.2 ni 1.3"),
                 Remedy(host));
     }
 
     static Outcome NotOffered => Outcome.NotApplicable(new("STARTTLS is not offered", "STARTTLS n'est pas proposé"));
 
     static Text Remedy(DomainName host) => new(
-        $"Let {host} take TLS 1.2 and 1.3 and nothing older", $"Que {host} accepte TLS 1.2 et 1.3, et rien de plus ancien");
+        $"Let {host} take TLS 1.2 and 1.3 and nothing older",
+        $"Que {host} accepte TLS 1.2 et 1.3, et rien de plus ancien");
 }

@@ -13,15 +13,15 @@ static class TagText
         for (var at = 0; at <= text.Length;)
         {
             var end = text.IndexOf(';', at) is >= 0 and var semicolon ? semicolon : text.Length;
-            if (at == 0 || !problems.Any(problem => problem.Offset >= at && problem.Offset <= end && IsAboutATag(problem)))
+            if (at == 0 || !problems.Any(one => one.Offset >= at && one.Offset <= end && IsAboutATag(one)))
                 kept.Add(text[at..end]);
             at = end + 1;
         }
         return Join(kept);
     }
 
-    /// <summary>The record with this tag set: in its place when it is there, else behind the tag <paramref name="after"/>,
-    /// else at the end.</summary>
+    /// <summary>The record with this tag set: in its place when it is there, else behind the tag <paramref
+    /// name="after"/>, else at the end.</summary>
     public static string With(string text, string name, string value, string after = "p")
     {
         var tags = text.Split(';').ToList();
@@ -29,7 +29,10 @@ static class TagText
         if (there >= 0)
             tags[there] = $"{name}={value}";
         else
-            tags.Insert(tags.FindIndex(tag => Is(tag, after)) is >= 0 and var at ? at + 1 : tags.Count, $"{name}={value}");
+        {
+            var behind = tags.FindIndex(tag => Is(tag, after));
+            tags.Insert(behind >= 0 ? behind + 1 : tags.Count, $"{name}={value}");
+        }
         return Join(tags);
     }
 

@@ -25,12 +25,14 @@ static class TlsRptRules
                 $"{texts.Count} enregistrements, qui comptent pour aucun : {Shown.List(texts)}"),
             new($"Keep one of them: {Zone.Txt(name, texts[0])}", $"N'en gardez qu'un : {Zone.Txt(name, texts[0])}")),
         _ => Outcome.Fail(
-            new($"no TLS reporting record at {name}", $"pas d'enregistrement de rapports TLS en {name}"), First(view, name)),
+            new($"no TLS reporting record at {name}",
+                $"pas d'enregistrement de rapports TLS en {name}"), First(view, name)),
     });
 
     static Outcome Syntax(View view) => OnSelection(view, (name, selection) =>
         selection is not TlsRptSelection.One one
-            ? Outcome.NotApplicable(new("there is no single record to judge", "il n'y a pas d'enregistrement unique à juger"))
+            ? Outcome.NotApplicable(new("there is no single record to judge",
+                "il n'y a pas d'enregistrement unique à juger"))
         : one.Read.IsClean && one.Read.Value is { } record
             ? Outcome.Pass(Text.Same(Shown.List(record.Reports.Select(uri => uri.Text))))
         : one.Read.Value is null ? Outcome.Fail(ProblemWords.Of(one.Read.Problems), First(view, name))

@@ -9,8 +9,8 @@ static class Zone
     /// <summary>Characters of a text that is written out; a longer one is nobody's to publish as it stands.</summary>
     const int MaxText = 2048;
 
-    /// <summary><c>example.org. TXT "v=spf1 -all"</c>, split into strings where it is long, cut off where it is too long
-    /// to be of use.</summary>
+    /// <summary><c>example.org. TXT "v=spf1 -all"</c>, split into strings where it is long, cut off where it is too
+    /// long to be of use.</summary>
     public static string Txt(DomainName name, string text) => text.Length <= MaxText
         ? Line(name, TxtData.Of(text))
         : $"{Line(name, TxtData.Of(text[..MaxText]))}… ({text.Length})";

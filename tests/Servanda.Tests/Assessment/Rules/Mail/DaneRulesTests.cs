@@ -36,20 +36,23 @@ public sealed class DaneRulesTests
 
     [Fact]
     public void Records_at_one_of_two_hosts_are_half_of_it() =>
-        With(3, 1, 1, Named).Mx(Domain, 20, "mx2.example.org").Finds("mail.dane.published", Warn, "mx2.example.org: no TLSA");
+        With(3, 1, 1, Named).Mx(Domain, 20, "mx2.example.org")
+            .Finds("mail.dane.published", Warn, "mx2.example.org: no TLSA");
 
     [Fact]
     public void Records_count_only_when_signed()
     {
         Serving.Tlsa(Host, 3, 1, 1, Named).Finds("mail.dane.secure", Fail, "not signed");
         Serving.Tlsa(Host, 3, 1, 1, Named).Finds("mail.dane.match", NotApplicable);
-        Serving.Tlsa(Host, 3, 1, 1, Named).Signed(Host).Finds("mail.dane.secure", Warn, "the MX record of example.org is not");
+        Serving.Tlsa(Host, 3, 1, 1, Named).Signed(Host)
+            .Finds("mail.dane.secure", Warn, "the MX record of example.org is not");
         With(3, 1, 1, Named).Finds("mail.dane.secure", Pass);
     }
 
     [Fact]
     public void A_resolver_that_does_not_validate_says_nothing_about_signatures() =>
-        Receiving().StartTls(Host, Certificate).Tlsa(Host, 3, 1, 1, Named).Finds("mail.dane.secure", NotMeasured, "does not validate");
+        Receiving().StartTls(Host, Certificate).Tlsa(Host, 3, 1, 1, Named)
+            .Finds("mail.dane.secure", NotMeasured, "does not validate");
 
     [Fact]
     public void Records_that_mail_servers_do_not_use_are_told()
@@ -82,7 +85,8 @@ public sealed class DaneRulesTests
 
     [Fact]
     public void A_trust_anchor_given_in_full_need_not_be_sent() =>
-        With(2, 0, 0, WebWorlds.Certificate(["ca.example"])).Finds("mail.dane.match", NotMeasured, "not in the chain sent");
+        With(2, 0, 0, WebWorlds.Certificate(["ca.example"]))
+            .Finds("mail.dane.match", NotMeasured, "not in the chain sent");
 
     [Fact]
     public void A_host_with_records_has_to_offer_STARTTLS() =>
@@ -91,7 +95,8 @@ public sealed class DaneRulesTests
     [Fact]
     public void A_certificate_that_was_not_seen_is_not_measured()
     {
-        With(3, 1, 1, Named).Smtp(Host, Talk(SmtpEnd.TlsFailed, Offered)).Finds("mail.dane.match", NotMeasured, "no certificate");
+        With(3, 1, 1, Named).Smtp(Host, Talk(SmtpEnd.TlsFailed, Offered))
+            .Finds("mail.dane.match", NotMeasured, "no certificate");
         Receiving().Tlsa(Host, 3, 1, 1, Named).Signed(Domain).Finds("mail.dane.match", NotMeasured);
     }
 

@@ -27,11 +27,13 @@ public sealed class DmarcRulesTests
     [Fact]
     public void The_record_of_the_organisational_domain_applies_to_what_is_below()
     {
-        var world = new World().Mx("mail.example.org", 10, "mx.example.org").Txt("_dmarc.example.org", "v=DMARC1; p=reject; sp=none");
+        var world = new World().Mx("mail.example.org", 10, "mx.example.org")
+            .Txt("_dmarc.example.org", "v=DMARC1; p=reject; sp=none");
         Assert.Equal(Pass, world.Find("mail.dmarc.published", "mail.example.org").Status);
         var policy = world.Find("mail.dmarc.policy", "mail.example.org");
         Assert.Equal(Warn, policy.Status);
-        Assert.Contains("_dmarc.example.org. TXT \"v=DMARC1; p=reject; sp=quarantine\"", policy.Remedy!.En, StringComparison.Ordinal);
+        Assert.Contains("_dmarc.example.org. TXT \"v=DMARC1; p=reject; sp=quarantine\"",
+            policy.Remedy!.En, StringComparison.Ordinal);
         Assert.Equal(NotApplicable, world.Find("mail.dmarc.subdomains", "mail.example.org").Status);
         Assert.Equal(NotApplicable, world.Find("mail.dmarc.suffix", "mail.example.org").Status);
     }

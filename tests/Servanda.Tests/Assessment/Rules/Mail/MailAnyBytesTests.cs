@@ -17,8 +17,8 @@ using static Servanda.Tests.Assessment.Rules.Mail.MailHostWorlds;
 
 namespace Servanda.Tests.Assessment.Rules.Mail;
 
-/// <summary>Whatever the world answers, the rules of mail come to an end without an exception, and bytes that mean nothing
-/// measure nothing.</summary>
+/// <summary>Whatever the world answers, the rules of mail come to an end without an exception, and bytes that mean
+/// nothing measure nothing.</summary>
 public sealed class MailAnyBytesTests
 {
     const int MaxRounds = 40;
@@ -32,8 +32,10 @@ public sealed class MailAnyBytesTests
         || Judge(_ => bytes).All(finding => finding.Status == FindingStatus.NotMeasured)).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Answers_with_any_bytes_changed_are_judged_without_an_exception() => Prop.ForAll<int, byte[]>((at, octets) =>
-        Judge(subject => Changed(Answer(subject), at & int.MaxValue, octets), "mine").Count == Ours.Count).QuickCheckThrowOnFailure();
+    public void Answers_with_any_bytes_changed_are_judged_without_an_exception() =>
+        Prop.ForAll<int, byte[]>((at, octets) =>
+        Judge(subject => Changed(Answer(subject), at & int.MaxValue, octets), "mine").Count == Ours.Count)
+        .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Records_of_any_text_are_judged_without_an_exception() => Prop.ForAll<byte[], byte>((octets, prefix) =>
@@ -49,10 +51,12 @@ public sealed class MailAnyBytesTests
     public void A_long_record_makes_no_long_finding()
     {
         var text = "v=spf1 " + string.Concat(Enumerable.Repeat("ip4:x include:y ", 4000));
-        var world = Receiving().Txt(Domain, text).Txt("_dmarc.example.org", "v=DMARC1; " + string.Concat(Enumerable.Repeat("a=b; c; ", 8000)));
+        var world = Receiving().Txt(Domain, text)
+            .Txt("_dmarc.example.org", "v=DMARC1; " + string.Concat(Enumerable.Repeat("a=b; c; ", 8000)));
         foreach (var selector in (string[])["s1", "s2", "k1", "k2", "k3", "fm1", "fm2", "fm3"])
             world.Txt($"{selector}._domainkey.example.org", "v=DKIM1; p=" + new string('@', 30_000));
-        Assert.All(world.Judge(Ours, Domain), finding => Assert.InRange(finding.Reason.En.Length + (finding.Remedy?.En.Length ?? 0), 1, 6000));
+        Assert.All(world.Judge(Ours, Domain), finding => Assert.InRange(
+            finding.Reason.En.Length + (finding.Remedy?.En.Length ?? 0), 1, 6000));
     }
 
     static byte[] Changed(byte[] answer, int at, byte[] octets)
@@ -83,7 +87,8 @@ public sealed class MailAnyBytesTests
             "version: STSv1\nmode: enforce\nmx: mx.example.org\nmax_age: 1209600\n", ("content-type", "text/plain"))),
         Subject.Handshake { Version: var version } => new HandshakeTranscript("192.0.2.1", version,
             HandshakeReplies.Of(HandshakeAnswer.Accepted, version)).Write(),
-        Subject.MailHost => SmtpTranscriptJson.Write(Talk(SmtpEnd.Complete, Offered) with { Tls = WebWorlds.Tls(Certificate) }),
+        Subject.MailHost => SmtpTranscriptJson.Write(
+            Talk(SmtpEnd.Complete, Offered) with { Tls = WebWorlds.Tls(Certificate) }),
         Subject.Answer question => DnsMessageWriter.Write(Names.Answer(question) ?? new DnsMessage()),
         _ => [0],
     };

@@ -11,7 +11,8 @@ static class MailCases
     public static World Using(string spf) => Receiving().Txt(Domain, spf);
 
     /// <summary>A domain that receives, and says nothing of who sends.</summary>
-    public static World Receiving() => new World().Mx(Domain, 10, "mx.example.org").Address("mx.example.org", "192.0.2.1");
+    public static World Receiving() =>
+        new World().Mx(Domain, 10, "mx.example.org").Address("mx.example.org", "192.0.2.1");
 
     /// <summary>A domain with an address and no sign of mail.</summary>
     public static World Parked() => new World().Address(Domain, "192.0.2.80");
@@ -32,5 +33,6 @@ static class MailCases
         Assert.Equal(Records(english), Records(french));
     }
 
-    static int Records(string text) => text.Split(". TXT \"").Length + text.Split(". TLSA ").Length + text.Split(". MX ").Length;
+    static int Records(string text) =>
+        text.Split(". TXT \"").Length + text.Split(". TLSA ").Length + text.Split(". MX ").Length;
 }

@@ -21,8 +21,11 @@ static class MailHostWorlds
             world.Says(new Subject.MailHost(DomainName.Parse(host)), SmtpTranscriptJson.Write(transcript));
 
         /// <summary>A host that offers STARTTLS and shows this certificate; a good one when none is given.</summary>
-        public World StartTls(string host, byte[]? certificate = null, params string[] chainProblems) => world.Smtp(host,
-            Talk(SmtpEnd.Complete, Offered) with { Tls = WebWorlds.Tls(certificate ?? WebWorlds.Certificate([host]), chainProblems) });
+        public World StartTls(string host, byte[]? certificate = null, params string[] chainProblems) =>
+            world.Smtp(host, Talk(SmtpEnd.Complete, Offered) with
+            {
+                Tls = WebWorlds.Tls(certificate ?? WebWorlds.Certificate([host]), chainProblems),
+            });
 
         /// <summary>A host that does not offer STARTTLS.</summary>
         public World Clear(string host) => world.Smtp(host, Talk(SmtpEnd.Complete, "250-mx", "250 PIPELINING"));
@@ -36,7 +39,8 @@ static class MailHostWorlds
         public World MailTakes(string host, params TlsVersion[] taken)
         {
             foreach (var version in TlsVersions.All)
-                world.MailOffer(host, version, taken.Contains(version) ? HandshakeAnswer.Accepted : HandshakeAnswer.Declined);
+                world.MailOffer(host, version,
+                    taken.Contains(version) ? HandshakeAnswer.Accepted : HandshakeAnswer.Declined);
             return world;
         }
 

@@ -10,14 +10,16 @@ namespace Servanda.Tests.Assessment.Rules.Mail;
 public sealed class MailUseTests
 {
     [Fact]
-    public void A_domain_with_an_exchanger_receives_and_without_SPF_is_taken_to_send() => Assert.Equal("True True", Use(Receiving()));
+    public void A_domain_with_an_exchanger_receives_and_without_SPF_is_taken_to_send() =>
+        Assert.Equal("True True", Use(Receiving()));
 
     [Fact]
     public void A_domain_with_a_null_MX_and_SPF_senders_only_sends() =>
         Assert.Equal("False True", Use(new World().NullMx(Domain).Txt(Domain, "v=spf1 ip4:192.0.2.1 -all")));
 
     [Fact]
-    public void A_domain_whose_SPF_names_nobody_only_receives() => Assert.Equal("True False", Use(Using("v=spf1 -all")));
+    public void A_domain_whose_SPF_names_nobody_only_receives() =>
+        Assert.Equal("True False", Use(Using("v=spf1 -all")));
 
     [Fact]
     public void An_address_alone_is_no_use_of_mail() => Assert.Equal("False False", Use(Parked()));
@@ -37,7 +39,8 @@ public sealed class MailUseTests
             .Txt("somebody.example", "v=spf1 mx -all").ServFail("broken.example")));
 
     [Fact]
-    public void An_operator_who_names_a_selector_says_that_the_domain_sends() => Assert.Equal("False True", Use(Parked(), "s1"));
+    public void An_operator_who_names_a_selector_says_that_the_domain_sends() =>
+        Assert.Equal("False True", Use(Parked(), "s1"));
 
     [Fact]
     public void What_is_not_answered_is_not_known()

@@ -27,14 +27,16 @@ public sealed class MtaStsRulesTests
     public void No_record_fails_once_with_all_there_is_to_publish()
     {
         var world = Receiving();
-        world.Finds("mail.mta-sts.record", Fail, Url, "mx: mx.example.org", "_mta-sts.example.org. TXT \"v=STSv1; id=20261122120000\"");
+        world.Finds("mail.mta-sts.record", Fail, Url, "mx: mx.example.org",
+            "_mta-sts.example.org. TXT \"v=STSv1; id=20261122120000\"");
         Assert.Single(world.Judge("mail.mta-sts", Domain), finding => finding.Status != NotApplicable);
         Assert.DoesNotContain(world.Asked, subject => subject is Subject.Page);
     }
 
     [Fact]
     public void Two_records_count_as_none() =>
-        Receiving().Txt("_mta-sts.example.org", "v=STSv1; id=1", "v=STSv1; id=2").Finds("mail.mta-sts.record", Fail, "2 records");
+        Receiving().Txt("_mta-sts.example.org", "v=STSv1; id=1", "v=STSv1; id=2")
+            .Finds("mail.mta-sts.record", Fail, "2 records");
 
     [Theory]
     [InlineData("v=STSv1; id=1", Pass, "")]
@@ -63,14 +65,16 @@ public sealed class MtaStsRulesTests
 
     [Fact]
     public void A_policy_host_that_is_not_there_fails() =>
-        Receiving().Txt("_mta-sts.example.org", "v=STSv1; id=1").Finds("mail.mta-sts.fetch", Fail, "there is no host mta-sts.example.org");
+        Receiving().Txt("_mta-sts.example.org", "v=STSv1; id=1")
+            .Finds("mail.mta-sts.fetch", Fail, "there is no host mta-sts.example.org");
 
     [Fact]
     public void A_failed_handshake_counts_only_when_no_current_version_is_taken()
     {
         var failed = Recorded().Page(Url, new WebTranscript { Hops = [WebWorlds.Hop(Url, 0)], End = WebEnd.TlsFailed });
         failed.Finds("mail.mta-sts.fetch", NotMeasured, "no TLS connection with us");
-        failed.Takes("mta-sts.example.org", TlsVersion.Tls10).Finds("mail.mta-sts.fetch", Fail, "takes neither TLS 1.2 nor 1.3");
+        failed.Takes("mta-sts.example.org", TlsVersion.Tls10)
+            .Finds("mail.mta-sts.fetch", Fail, "takes neither TLS 1.2 nor 1.3");
         failed.Takes("mta-sts.example.org", TlsVersion.Tls12).Finds("mail.mta-sts.fetch", NotMeasured);
     }
 
@@ -83,7 +87,8 @@ public sealed class MtaStsRulesTests
 
     [Fact]
     public void A_body_that_broke_off_is_not_measured() => Recorded()
-        .Page(Url, WebWorlds.Answer(Url, 200, "version: STS") with { IsBodyCut = true }).Finds("mail.mta-sts.policy", NotMeasured);
+        .Page(Url, WebWorlds.Answer(Url, 200, "version: STS") with { IsBodyCut = true })
+            .Finds("mail.mta-sts.policy", NotMeasured);
 
     [Fact]
     public void The_certificate_has_to_be_for_the_policy_host()
@@ -143,9 +148,11 @@ public sealed class MtaStsRulesTests
     [Fact]
     public void The_content_type_is_worth_a_word_only()
     {
-        Recorded().Page(Url, 200, Good, ("content-type", "text/html")).Finds("mail.mta-sts.content-type", Warn, "text/html");
+        Recorded().Page(Url, 200, Good, ("content-type", "text/html"))
+            .Finds("mail.mta-sts.content-type", Warn, "text/html");
         Recorded().Page(Url, 200, Good).Finds("mail.mta-sts.content-type", Warn, "no Content-Type");
-        Recorded().Page(Url, 200, Good, ("content-type", "Text/Plain; charset=utf-8")).Finds("mail.mta-sts.content-type", Pass);
+        Recorded().Page(Url, 200, Good, ("content-type", "Text/Plain; charset=utf-8"))
+            .Finds("mail.mta-sts.content-type", Pass);
     }
 
     [Fact]

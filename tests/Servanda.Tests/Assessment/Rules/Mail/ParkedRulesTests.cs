@@ -24,7 +24,8 @@ public sealed class ParkedRulesTests
         new World().Txt(Domain, "hello").Finds("mail.parked.null-mx", Pass);
 
     [Fact]
-    public void A_null_MX_has_preference_0() => Parked().Mx(Domain, 10, ".").Finds("mail.parked.null-mx", Warn, "preference 0");
+    public void A_null_MX_has_preference_0() =>
+        Parked().Mx(Domain, 10, ".").Finds("mail.parked.null-mx", Warn, "preference 0");
 
     [Fact]
     public void Without_MX_the_address_has_to_be_known() =>
@@ -53,7 +54,8 @@ public sealed class ParkedRulesTests
     [Fact]
     public void The_policy_of_the_organisational_domain_covers_a_parked_subdomain()
     {
-        var world = new World().Address("old.example.org", "192.0.2.1").Txt("_dmarc.example.org", "v=DMARC1; p=none; sp=reject");
+        var world = new World().Address("old.example.org", "192.0.2.1")
+            .Txt("_dmarc.example.org", "v=DMARC1; p=none; sp=reject");
         Assert.Equal(Pass, world.Find("mail.parked.dmarc", "old.example.org").Status);
     }
 

@@ -12,7 +12,8 @@ public sealed class SpfRulesTests
     [Fact]
     public void A_sound_record_passes_every_rule()
     {
-        var findings = Using("v=spf1 mx include:spf.vendor.example -all").Txt("spf.vendor.example", "v=spf1 ip4:192.0.2.0/24 ~all")
+        var findings = Using("v=spf1 mx include:spf.vendor.example -all")
+            .Txt("spf.vendor.example", "v=spf1 ip4:192.0.2.0/24 ~all")
             .Judge("mail.spf", Domain);
         Assert.Equal(9, findings.Count);
         Assert.All(findings, finding => Assert.Equal(Pass, finding.Status));
@@ -83,7 +84,8 @@ public sealed class SpfRulesTests
             .Finds("mail.spf.targets", Pass);
 
     [Fact]
-    public void A_record_that_leads_nowhere_has_no_targets() => Using("v=spf1 mx -all").Finds("mail.spf.targets", NotApplicable);
+    public void A_record_that_leads_nowhere_has_no_targets() =>
+        Using("v=spf1 mx -all").Finds("mail.spf.targets", NotApplicable);
 
     [Theory]
     [InlineData(9, Pass, "10 of 10")]
@@ -93,7 +95,8 @@ public sealed class SpfRulesTests
     {
         var world = Using("v=spf1 include:i0.example -all");
         for (var i = 0; i < includes; i++)
-            world.Txt($"i{i}.example", i + 1 < includes ? $"v=spf1 include:i{i + 1}.example -all" : "v=spf1 a:mx.example.org -all");
+            world.Txt($"i{i}.example",
+                i + 1 < includes ? $"v=spf1 include:i{i + 1}.example -all" : "v=spf1 a:mx.example.org -all");
         world.Finds("mail.spf.lookups", status, piece);
     }
 
@@ -117,7 +120,8 @@ public sealed class SpfRulesTests
     [InlineData("v=spf1 a:n1.example a:n2.example mx -all", Pass)]
     [InlineData("v=spf1 a:n1.example a:n2.example a:n3.example mx -all", Fail)]
     [InlineData("v=spf1 mx -all", Pass)]
-    public void Two_lookups_may_find_nothing(string text, FindingStatus status) => Using(text).Finds("mail.spf.voids", status);
+    public void Two_lookups_may_find_nothing(string text, FindingStatus status) =>
+        Using(text).Finds("mail.spf.voids", status);
 
     [Theory]
     [InlineData("v=spf1 mx -all", Pass, "-all")]
@@ -158,7 +162,8 @@ public sealed class SpfRulesTests
     [InlineData("mail.spf.strict")]
     [InlineData("mail.spf.ptr")]
     public void An_include_that_nobody_answers_about_is_no_fault_of_the_domain(string rule) =>
-        Using("v=spf1 include:broken.example -all").ServFail("broken.example").Finds(rule, NotMeasured, "broken.example TXT");
+        Using("v=spf1 include:broken.example -all").ServFail("broken.example")
+            .Finds(rule, NotMeasured, "broken.example TXT");
 
     [Fact]
     public void A_domain_that_nobody_answers_about_is_not_measured() => Assert.All(
@@ -172,7 +177,8 @@ public sealed class SpfRulesTests
     [Fact]
     public void A_deep_tree_is_walked_in_as_many_rounds_as_it_is_deep()
     {
-        var world = Using("v=spf1 include:a.example include:b.example include:c.example -all").Txt("a.example", "v=spf1 -all")
+        var world = Using("v=spf1 include:a.example include:b.example include:c.example -all")
+            .Txt("a.example", "v=spf1 -all")
             .Txt("b.example", "v=spf1 -all").Txt("c.example", "v=spf1 a:mx.example.org -all");
         world.Judge("mail.spf", Domain);
         Assert.Equal(3, world.Rounds);

@@ -25,10 +25,12 @@ public sealed class StartTlsRulesTests
     [Fact]
     public void Every_host_has_to_offer_it()
     {
-        Receiving().Clear(Host).Finds("mail.starttls.offered", Fail, "mx.example.org: does not offer STARTTLS", "DNS:mx.example.org");
+        Receiving().Clear(Host)
+            .Finds("mail.starttls.offered", Fail, "mx.example.org: does not offer STARTTLS", "DNS:mx.example.org");
         var two = Receiving().StartTls(Host).Mx(Domain, 20, "mx2.example.org");
         two.Clear("mx2.example.org").Finds("mail.starttls.offered", Fail, "mx2.example.org: does not");
-        two.StartTls("mx2.example.org").Finds("mail.starttls.offered", Pass, "mx.example.org, mx2.example.org: offers STARTTLS");
+        two.StartTls("mx2.example.org")
+            .Finds("mail.starttls.offered", Pass, "mx.example.org, mx2.example.org: offers STARTTLS");
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class StartTlsRulesTests
     [Fact]
     public void A_certificate_nobody_would_accept_is_a_warning_as_long_as_nobody_demands_one()
     {
-        Shows(["other.example"]).Finds("mail.starttls.certificate", Warn, "it is for other.example", "DNS:mx.example.org");
+        Shows(["other.example"])
+            .Finds("mail.starttls.certificate", Warn, "it is for other.example", "DNS:mx.example.org");
         Shows([Host], "UntrustedRoot").Finds("mail.starttls.certificate", Warn, "nobody we trust");
         Shows([]).Finds("mail.starttls.certificate", Warn, "names no host");
         Receiving().StartTls(Host, WebWorlds.Certificate([Host], -90, -1), "NotTimeValid")
@@ -110,14 +113,16 @@ public sealed class StartTlsRulesTests
         foreach (var version in TlsVersions.All)
             failed.MailOffer(Host, version, HandshakeAnswer.Closed);
         failed.Finds("mail.starttls.versions", NotMeasured, "closed without a word");
-        failed.MailOffer(Host, TlsVersion.Tls11, HandshakeAnswer.Accepted).Finds("mail.starttls.versions", Fail, "takes TLS 1.1");
+        failed.MailOffer(Host, TlsVersion.Tls11, HandshakeAnswer.Accepted)
+            .Finds("mail.starttls.versions", Fail, "takes TLS 1.1");
         Receiving().Clear(Host).Finds("mail.starttls.versions", NotApplicable);
     }
 
     [Fact]
     public void Old_versions_are_worth_a_word_only()
     {
-        Receiving().StartTls(Host).MailTakes(Host, TlsVersion.Tls10, TlsVersion.Tls13).Finds("mail.starttls.retired", Warn, "takes TLS 1.0");
+        Receiving().StartTls(Host).MailTakes(Host, TlsVersion.Tls10, TlsVersion.Tls13)
+            .Finds("mail.starttls.retired", Warn, "takes TLS 1.0");
         Receiving().StartTls(Host).MailTakes(Host, Modern).Finds("mail.starttls.retired", Pass);
         Receiving().StartTls(Host).MailOffer(Host, TlsVersion.Tls10, HandshakeAnswer.Closed)
             .MailOffer(Host, TlsVersion.Tls11, HandshakeAnswer.Closed).Finds("mail.starttls.retired", Pass);
@@ -130,7 +135,8 @@ public sealed class StartTlsRulesTests
     [InlineData(10, Warn, "2026-12-02")]
     [InlineData(-1, Warn, "2026-11-21")]
     public void A_certificate_is_to_be_renewed_in_time(int days, FindingStatus status, string piece) =>
-        Receiving().StartTls(Host, WebWorlds.Certificate([Host], -80, days)).Finds("mail.starttls.renewal", status, piece);
+        Receiving().StartTls(Host, WebWorlds.Certificate([Host], -80, days))
+            .Finds("mail.starttls.renewal", status, piece);
 
     [Fact]
     public void Of_many_hosts_the_first_ten_are_looked_at()
