@@ -14,7 +14,7 @@ public sealed class Prober : IProber, IDisposable
     readonly SmtpProbe _smtp;
     readonly HandshakeProbe _handshake;
     readonly SharedLooks _first, _second;
-    readonly Turns _turns;
+    readonly CancellationTokenSource _stop = new();
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="resolver">Answers questions, and finds the addresses of every host that is connected to. It stays
@@ -25,8 +25,7 @@ public sealed class Prober : IProber, IDisposable
         var (limits, clock) = (options.Limits, options.Clock);
         var policy = new AddressPolicy(options.AllowedAddresses);
         var inspection = new TlsInspection(options.TrustedRoots, clock);
-        _turns = new Turns(limits, clock);
-        var dialer = new Dialer(new Addresses(resolver.LookUpAsync), policy, _turns, options);
+        var dialer = new Dialer(new Addresses(resolver.LookUpAsync), policy, new Turns(limits, clock), options);
         _dns = new DnsProbe(resolver.LookUpAsync, resolver.AskServerAsync, policy, clock);
         _web = new WebProbe(dialer, inspection, options);
         _smtp = new SmtpProbe(dialer, inspection, options);
@@ -45,16 +44,24 @@ public sealed class Prober : IProber, IDisposable
             (_, Freshness.Fresh) => _second.LookAsync(subject, cancel),
         };
 
-    /// <summary>Closes what is open; looks under way fail.</summary>
-    public void Dispose() => _turns.Dispose();
-
-    ValueTask<Observation> GoAsync(Subject subject, Freshness freshness, CancellationToken cancel) => subject switch
+    /// <summary>Ends the looks under way as if cancelled, and closes their connections.</summary>
+    public void Dispose()
     {
-        Subject.Answer answer => _dns.LookAsync(answer, freshness, cancel),
-        Subject.NameServer server => _dns.LookAsync(server, cancel),
-        Subject.Page page => _web.LookAsync(page, freshness, cancel),
-        Subject.MailHost host => _smtp.LookAsync(host, freshness, cancel),
-        Subject.Handshake handshake => _handshake.LookAsync(handshake, freshness, cancel),
-        _ => throw new ArgumentException($"There is no probe for {subject}.", nameof(subject)),
-    };
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    async ValueTask<Observation> GoAsync(Subject subject, Freshness freshness, CancellationToken cancel)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _stop.Token);
+        return subject switch
+        {
+            Subject.Answer answer => await _dns.LookAsync(answer, freshness, either.Token),
+            Subject.NameServer server => await _dns.LookAsync(server, either.Token),
+            Subject.Page page => await _web.LookAsync(page, freshness, either.Token),
+            Subject.MailHost host => await _smtp.LookAsync(host, freshness, either.Token),
+            Subject.Handshake handshake => await _handshake.LookAsync(handshake, freshness, either.Token),
+            _ => throw new ArgumentException($"There is no probe for {subject}.", nameof(subject)),
+        };
+    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Servanda.Assessment.Observations;
 using Servanda.Assessment.Transcripts;
@@ -32,7 +33,7 @@ sealed class TlsInspection(X509Certificate2Collection? roots, TimeProvider clock
         var tls = new SslStream(stream);
         var options = new SslClientAuthenticationOptions
         {
-            TargetHost = host,
+            TargetHost = IsHostName(host) ? host.TrimEnd('.') : "",
             ApplicationProtocols = protocol is { } offered ? [offered] : null,
             CertificateChainPolicy = Policy(),
             RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
@@ -60,6 +61,10 @@ sealed class TlsInspection(X509Certificate2Collection? roots, TimeProvider clock
         catch (AuthenticationException e)
         {
             return new TlsInspected(null, null, Words(e));
+        }
+        catch (CryptographicException)
+        {
+            return new TlsInspected(null, null, "a certificate that cannot be read");
         }
         finally
         {
@@ -102,6 +107,9 @@ sealed class TlsInspection(X509Certificate2Collection? roots, TimeProvider clock
                 problems.Add(status.Status.ToString());
         }
     }
+
+    /// <summary>Whether the TLS library can take it for a name: DNS names may hold any octets.</summary>
+    static bool IsHostName(string host) => host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ':');
 
     /// <summary>By number: the names of the old versions may not be used any more.</summary>
     static TlsVersion? Version(SslProtocols protocol) => (int)protocol switch

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace Servanda.Assessment.Probes;
@@ -6,7 +7,8 @@ namespace Servanda.Assessment.Probes;
 /// Gives out turns to connect, so that nobody is asked too much at once: a place of all places, a place of the target,
 /// and some time since the target's last one. First come, first served.
 /// </summary>
-sealed class Turns(ProbeLimits limits, TimeProvider clock) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore nobody asks for a wait handle holds nothing to release.")]
+sealed class Turns(ProbeLimits limits, TimeProvider clock)
 {
     /// <summary>Targets remembered before those not in use are forgotten.</summary>
     const int MaxIdleTargets = 4096;
@@ -60,13 +62,6 @@ sealed class Turns(ProbeLimits limits, TimeProvider clock) : IDisposable
         }
         Leave(target);
         return null;
-    }
-
-    public void Dispose()
-    {
-        _all.Dispose();
-        foreach (var target in _targets.Values)
-            target.Places.Dispose();
     }
 
     Target Use(IPEndPoint endpoint)
