@@ -99,8 +99,16 @@ static class StartTlsRules
     static Outcome OnCertificate(
         View view, Func<DomainName, TlsFacts, Outcome> judge) => view.AtEveryMailHost((host, said) =>
         said.Tls is { } tls ? judge(host, tls)
-        : said.End is SmtpEnd.Rejected or SmtpEnd.BrokenOff or SmtpEnd.Malformed ? Outcome.NotMeasured(Ended(said))
-        : Outcome.NotApplicable(new("no TLS connection to judge", "aucune connexion TLS à juger")));
+        : NoTls(said));
+
+    /// <summary>What is said of TLS where there was none: nothing to judge when the host went through with the
+    /// conversation, or when another rule reports why it did not.</summary>
+    public static Outcome NoTls(SmtpTranscript said) => said.End switch
+    {
+        SmtpEnd.Rejected or SmtpEnd.BrokenOff or SmtpEnd.Malformed => Outcome.NotMeasured(Ended(said)),
+        SmtpEnd.Complete or SmtpEnd.StartTlsRefused or SmtpEnd.TlsFailed => Outcome.NotApplicable(new(
+            "no TLS connection to judge", "aucune connexion TLS à juger")),
+    };
 
     /// <summary>True when the domain has a policy in mode enforce; null when that is not known.</summary>
     static bool? IsEnforced(View view)

@@ -21,7 +21,7 @@ static class StartTlsVersionRules
     ];
 
     static Outcome Current(View view) => view.AtEveryMailHost((host, said) =>
-        !said.OffersStartTls ? NotOffered
+        !said.OffersStartTls ? StartTlsRules.NoTls(said)
         : said.Tls is { Version: TlsVersion.Tls12 or TlsVersion.Tls13 } tls
             ? Outcome.Pass(new($"takes TLS {tls.Version.Number()}", $"accepte TLS {tls.Version.Number()}"))
         : TakesCurrent(view, host));
@@ -29,7 +29,7 @@ static class StartTlsVersionRules
     static Outcome Retired(View view) => view.AtEveryMailHost((host, said) =>
     {
         if (!said.OffersStartTls)
-            return NotOffered;
+            return StartTlsRules.NoTls(said);
         var retired = TlsOffers.Of(view, host, Port, TlsOffers.RetiredVersions);
         return retired.Taken.Count > 0 ? Outcome.Warn(retired.Takes, Remedy(host))
             : retired.WhyUnknown(closedIsDeclined: said.Tls is not null) is { } why ? Outcome.NotMeasured(why)
@@ -49,8 +49,6 @@ static class StartTlsVersionRules
                     "n'accepte ni TLS 1.2 ni 1.3"),
                 Remedy(host));
     }
-
-    static Outcome NotOffered => Outcome.NotApplicable(new("STARTTLS is not offered", "STARTTLS n'est pas proposé"));
 
     static Text Remedy(DomainName host) => new(
         $"Let {host} take TLS 1.2 and 1.3 and nothing older",
