@@ -7,10 +7,16 @@ switch (args)
         return await DnsClientBench.RunAsync(Number(rest, 0, 100_000), Number(rest, 1, 100));
     case ["dns-codec"]:
         return DnsCodecBench.Run();
+    case ["assess-dns", .. var rest]:
+        return await AssessBench.RunAsync(Number(rest, 0, 20_000));
+    case ["assess-lab", .. var rest]:
+        return await AssessLabBench.RunAsync(Number(rest, 0, 5));
     default:
         Console.Error.WriteLine("""
             dns-client [DOMAINS] [WINDOW]   the resolver client beside dnsperf, against nsd on loopback
             dns-codec                       reading and writing messages
+            assess-dns [DOMAINS]            assessing by DNS controls beside the ceiling that dnsperf sets
+            assess-lab [ROUNDS]             one domain of the lab, everything measured
             """);
         return 2;
 }

@@ -7,17 +7,17 @@ namespace Servanda.Tests.Assessment.Judging;
 
 public sealed class ViewTests
 {
-    static int _worked;
+    static int Worked;
 
     [Fact]
     public void What_rules_share_is_worked_out_once_a_pass_and_is_evidence_for_each()
     {
-        _worked = 0;
+        Worked = 0;
         var world = new World().Txt("a.example", "one").Txt("b.example", "two");
         var findings = world.Judge(
             [Rule("a.b.first", view => view.Once(Shared)), Rule("a.b.second", view => view.Once(Shared))], "example.org");
         Assert.Equal(2, world.Rounds + 1);
-        Assert.Equal(2, _worked);
+        Assert.Equal(2, Worked);
         Assert.Equal(2, world.Asked.Count);
         Assert.All(findings, finding => Assert.Equal(2, finding.Observations.Count));
         Assert.Equal("one two", findings[1].Reason.En);
@@ -37,7 +37,7 @@ public sealed class ViewTests
 
     static Outcome Shared(View view)
     {
-        _worked++;
+        Worked++;
         return Outcome.Pass(Text.Same($"{Say(view, "a.example").Reason.En} {Say(view, "b.example").Reason.En}"));
     }
 
