@@ -2,7 +2,8 @@ using System.Net.Sockets;
 
 namespace Servanda.Dns.Client;
 
-/// <summary>A socket on which little comes, so that it needs no thread.</summary>
+/// <summary>A socket on which little comes, so that it needs no thread; and any where there is no <see cref="BatchPort"/>.
+/// </summary>
 sealed class QuietPort : IDatagramPort
 {
     /// <summary>More than we ever say we can take over UDP; what is longer is cut, and so no answer.</summary>

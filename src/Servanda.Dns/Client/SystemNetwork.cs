@@ -26,9 +26,7 @@ public sealed class SystemNetwork : IDnsNetwork
             socket.Dispose();
             throw;
         }
-        return !busy ? new QuietPort(socket, receiver)
-            : LinuxDatagrams.IsSupported ? new BatchPort(socket, receiver)
-            : new BusyPort(socket, receiver);
+        return busy && LinuxDatagrams.IsSupported ? new BatchPort(socket, receiver) : new QuietPort(socket, receiver);
     }
 
     /// <inheritdoc/>
