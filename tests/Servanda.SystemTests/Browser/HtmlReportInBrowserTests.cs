@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Servanda.Accords;
@@ -13,6 +14,16 @@ public sealed class HtmlReportInBrowserTests(Chromium chromium) : IClassFixture<
     const int Phone = 320;
     const int Desk = 1280;
 
+    /// <summary>WCAG 2.2 to level AA, named because axe leaves target size (2.5.8) out unless asked, and its own advice.</summary>
+    static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+    };
+
     public static TheoryData<Language, int, ColorScheme> Readers() => new MatrixTheoryData<Language, int, ColorScheme>(
         [Language.English, Language.French], [Phone, Desk], [ColorScheme.Light, ColorScheme.Dark]);
 
@@ -22,9 +33,16 @@ public sealed class HtmlReportInBrowserTests(Chromium chromium) : IClassFixture<
     {
         await using var shown = await ShowAsync(language, width, scheme, [MadeUp.Medley(), MadeUp.Hostile()]);
         await shown.PictureAsync($"{Words.Id(language)}-{width}-{scheme}");
-        await shown.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
-        var axe = await shown.Page.RunAxe();
-        Assert.Empty(axe.Violations.Select(one => $"{one.Id}: {one.Help} ({one.Nodes[0].Html})"));
+        // Unfolded, and laid out where it will be: sections out of sight have a guessed height, and would seem to overlap.
+        await shown.Page.EvaluateAsync("""
+            () => {
+                document.querySelectorAll('details').forEach(one => one.open = true);
+                document.querySelectorAll('.organisation').forEach(one => one.style.contentVisibility = 'visible');
+            }
+            """);
+        var axe = await shown.Page.RunAxe(Rules);
+        Assert.True(axe.Violations.Length == 0, string.Join("\n", axe.Violations.SelectMany(one =>
+            one.Nodes.Select(node => $"{one.Id}: {node.Html}"))));
         Assert.Equal(width, await shown.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         Assert.Empty(shown.Asked);
     }
@@ -53,7 +71,7 @@ public sealed class HtmlReportInBrowserTests(Chromium chromium) : IClassFixture<
                 document.querySelector('main').append(image);
             })
             """);
-        var axe = await shown.Page.RunAxe();
+        var axe = await shown.Page.RunAxe(Rules);
         Assert.Contains("image-alt", axe.Violations.Select(one => one.Id));
         Assert.True(await shown.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") > Phone);
         Assert.Equal(["https://elsewhere.example/pixel.png"], shown.Asked);
