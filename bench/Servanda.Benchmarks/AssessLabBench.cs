@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using Servanda.Accords;
 using Servanda.Accords.Findings;
 using Servanda.Accords.Reading;
@@ -33,7 +34,7 @@ static class AssessLabBench
             using var resolver = new DnsResolver(new ResolverOptions
             {
                 Upstreams = [Upstream.Udp(lab.Resolver), Upstream.Udp(lab.SecondResolver)],
-                Route = lab.Route,
+                Route = place => IPAddress.IsLoopback(place.Address) ? place : lab.Route(place),
             });
             using var prober = new Prober(resolver, new ProberOptions
             {
