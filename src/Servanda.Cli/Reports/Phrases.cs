@@ -14,9 +14,10 @@ static class Phrases
     public const int RecordLength = 36;
 
     public static readonly Text Heading = new("Promises and proof", "Des promesses et des preuves");
-    public static readonly Text PageTitle = new("Promises and proof: scorecards by Servanda", "Des promesses et des preuves : les fiches de Servanda");
+    public static readonly Text PageTitle = new(
+        "Promises and proof: scorecards by Servanda",
+        "Des promesses et des preuves : les fiches de Servanda");
     public static readonly Text SkipToContent = new("Skip to the content", "Aller au contenu");
-    public static readonly Text AboutRun = new("About this assessment", "À propos de cette évaluation");
     public static readonly Text Method = new("Method", "Méthode");
     public static readonly Text Catalogue = new("Catalogue", "Catalogue");
     public static readonly Text Measured = new("Measured", "Mesuré");
@@ -27,16 +28,16 @@ static class Phrases
     public static readonly Text NotRanked = new(
         "In alphabetical order. Nothing here is a ranking: what could not be seen counts for nobody and against nobody.",
         "Par ordre alphabétique. Ceci n’est pas un classement : ce qui n’a pu être vu ne compte ni pour ni contre personne.");
-    public static readonly Text NoOrganisations = new("No organisation was assessed.", "Aucune organisation n’a été évaluée.");
+    public static readonly Text NoOrganisations = new(
+        "No organisation was assessed.",
+        "Aucune organisation n’a été évaluée.");
     public static readonly Text TooManyForOnePage = new(
         "There are too many organisations for one page to hold their findings: each one's are in its evidence bundle and in the JSON document.",
         "Les organisations sont trop nombreuses pour qu’une page contienne leurs constats : ceux de chacune sont dans son dossier de preuves et dans le document JSON.");
     public static readonly Text BackToHeadlines = new("Back to the headlines", "Retour à la vue d’ensemble");
-    public static readonly Text PromisesOf = new("Commitments", "Engagements");
     public static readonly Text LaneMeasured = new("Measured", "Mesuré");
     public static readonly Text LaneAttested = new("Attested", "Attesté");
     public static readonly Text LaneUnknown = new("Unknown", "Inconnu");
-    public static readonly Text LaneNotApplicable = new("Not applicable", "Sans objet");
     public static readonly Text NothingInLane = new("Nothing", "Rien");
     public static readonly Text NoControlYet = new(
         "Nobody has yet found a control that would show this promise kept or broken.",
@@ -61,7 +62,9 @@ static class Phrases
     public static readonly Text Recommended = new("recommended, does not decide", "recommandé, ne décide pas");
     public static readonly Text DeclaredOnly = new("declared only", "seulement déclaré");
     public static readonly Text NoAttestation = new("no attestation given", "aucune attestation fournie");
-    public static readonly Text MeasuredLater = new("not yet measured by this version", "pas encore mesuré par cette version");
+    public static readonly Text MeasuredLater = new(
+        "not yet measured by this version",
+        "pas encore mesuré par cette version");
     public static readonly Text CouldNotMeasure = new("could not be measured", "n’a pu être mesuré");
     public static readonly Text OnlyAttestationShows = new(
         "This cannot be seen from outside. A dated, signed statement with its document would show it.",
@@ -71,13 +74,17 @@ static class Phrases
         "Cette version ne le mesure pas encore. D’ici là, une déclaration datée et signée, avec son document, le montre.");
     public static readonly Text NothingLookedAt = new("nothing to look at", "rien à examiner");
     public static readonly Text Documents = new("Documents:", "Documents :");
-    public static readonly Text NoDocuments = new("none: a declaration, which shows nothing", "aucun : une déclaration, qui ne montre rien");
+    public static readonly Text NoDocuments = new(
+        "none: a declaration, which shows nothing",
+        "aucun : une déclaration, qui ne montre rien");
     public static readonly Text Bundle = new("Evidence bundle", "Dossier de preuves");
     public static readonly Text RepeatIt = new("Repeat the verdict offline", "Refaire le verdict hors ligne");
     public static readonly Text Unknowns = new("Not shown either way", "Ni montré ni démenti");
     public static readonly Text Decisive = new("breaks this commitment", "rompt cet engagement");
     public static readonly Text NotDecisive = new("does not break it by itself", "ne le rompt pas à lui seul");
-    public static readonly Text NothingToMend = new("Nothing that decides was seen to fail.", "Rien de décisif n’a été vu en défaut.");
+    public static readonly Text NothingToMend = new(
+        "Nothing that decides was seen to fail.",
+        "Rien de décisif n’a été vu en défaut.");
 
     public static Text ControlsShown(int shown, int applicable) => new(
         $"{Number(shown)} of {Number(applicable)} {(applicable == 1 ? "control" : "controls")} shown",
@@ -94,8 +101,10 @@ static class Phrases
         new($"{Number(count)} {Noun(kind, count).En}", $"{Number(count)} {Noun(kind, count).Fr}");
 
     public static Text Scope(int organisations, int accords) => new(
-        $"What {Number(organisations)} {(organisations == 1 ? "organisation" : "organisations")} promised in {Number(accords)} {(accords == 1 ? "accord" : "accords")}, and what can be shown of it.",
-        $"Ce que {Number(organisations)} {(organisations < 2 ? "organisation a promis" : "organisations ont promis")} dans {Number(accords)} {(accords < 2 ? "accord" : "accords")}, et ce qu’on peut en montrer.");
+        $"What {Number(organisations)} {(organisations == 1 ? "organisation" : "organisations")} promised in "
+            + $"{Number(accords)} {(accords == 1 ? "accord" : "accords")}, and what can be shown of it.",
+        $"Ce que {Number(organisations)} {(organisations < 2 ? "organisation a promis" : "organisations ont promis")} dans "
+            + $"{Number(accords)} {(accords < 2 ? "accord" : "accords")}, et ce qu’on peut en montrer.");
 
     public static Text Breaks(int commitments) => new(
         commitments == 1 ? "breaks 1 commitment by itself" : $"breaks {Number(commitments)} commitments by itself",
