@@ -18,7 +18,7 @@ sealed class Exchange : IValueTaskSource<Reply>
 
     /// <summary>The one this thread used last: most threads end one and then begin one.</summary>
     [ThreadStatic]
-    static Exchange? t_spare;
+    static Exchange? Spare;
 
     Exchange() { }
 
@@ -43,8 +43,8 @@ sealed class Exchange : IValueTaskSource<Reply>
 
     public static Exchange Rent()
     {
-        var exchange = t_spare ?? new Exchange();
-        t_spare = null;
+        var exchange = Spare ?? new Exchange();
+        Spare = null;
         return exchange;
     }
 
@@ -98,7 +98,7 @@ sealed class Exchange : IValueTaskSource<Reply>
     {
         var reply = _core.GetResult(token);
         _core.Reset();
-        t_spare = this;
+        Spare = this;
         return reply;
     }
 

@@ -9,20 +9,20 @@ static class RandomNumbers
     const int PageOctets = 1024;
 
     [ThreadStatic]
-    static byte[]? t_page;
+    static byte[]? Page;
 
     [ThreadStatic]
-    static int t_left;
+    static int Left;
 
     public static ushort Next()
     {
-        var page = t_page ??= new byte[PageOctets];
-        if (t_left < sizeof(ushort))
+        var page = Page ??= new byte[PageOctets];
+        if (Left < sizeof(ushort))
         {
             RandomNumberGenerator.Fill(page);
-            t_left = PageOctets;
+            Left = PageOctets;
         }
-        t_left -= sizeof(ushort);
-        return BinaryPrimitives.ReadUInt16LittleEndian(page.AsSpan(t_left));
+        Left -= sizeof(ushort);
+        return BinaryPrimitives.ReadUInt16LittleEndian(page.AsSpan(Left));
     }
 }

@@ -8,14 +8,14 @@ namespace Servanda.Dns.Client;
 sealed class UdpLane(UpstreamClient client, int capacity, long now) : IDatagramReceiver, IDisposable
 {
     [ThreadStatic]
-    static UdpLane? t_receiving;
+    static UdpLane? ReceivingHere;
 
     readonly PendingTable _pending = new(capacity);
     IDatagramPort? _port;
     int _sent;
 
     /// <summary>The lane on which this thread is receiving; null when it is not.</summary>
-    public static UdpLane? Receiving => t_receiving;
+    public static UdpLane? Receiving => ReceivingHere;
 
     public UpstreamClient Client => client;
 
@@ -50,9 +50,9 @@ sealed class UdpLane(UpstreamClient client, int capacity, long now) : IDatagramR
             client.Tally.Dropped();
             return;
         }
-        t_receiving = this;
+        ReceivingHere = this;
         client.Answered(exchange, datagram.ToArray());
-        t_receiving = null;
+        ReceivingHere = null;
     }
 
     public void Failed(SocketError code)
