@@ -18,7 +18,9 @@ sealed class QuietPort : IDatagramPort
         _ = ReceiveAsync();
     }
 
-    public SocketError Send(ReadOnlySpan<byte> datagram)
+    public SocketError Flush() => SocketError.Success;
+
+    public SocketError Send(ReadOnlySpan<byte> datagram, bool hold)
     {
         try
         {
@@ -41,7 +43,7 @@ sealed class QuietPort : IDatagramPort
             try
             {
                 var length = await _socket.ReceiveAsync(buffer);
-                _receiver.Received(buffer.AsSpan(0, length));
+                _receiver.Received(buffer.AsSpan(0, length), more: false);
             }
             catch (SocketException e) when (e.SocketErrorCode is not (SocketError.OperationAborted or SocketError.Shutdown))
             {

@@ -13,6 +13,7 @@ sealed class UdpLane(UpstreamClient client, int capacity, long now) : IDatagramR
     readonly PendingTable _pending = new(capacity);
     IDatagramPort? _port;
     int _sent;
+    volatile bool _closed;
 
     /// <summary>The lane on which this thread is receiving; null when it is not.</summary>
     public static UdpLane? Receiving => ReceivingHere;
@@ -34,25 +35,43 @@ sealed class UdpLane(UpstreamClient client, int capacity, long now) : IDatagramR
         if (query.IsEmpty)
             return Reply.Lost("the socket is closed");
         _sent++;
-        var error = _port!.Send(query);
+        var hold = Burst.IsOn;
+        var error = _port!.Send(query, hold);
+        if (hold)
+            Burst.Hold(this);
         // An error reported here may belong to an earlier query; the socket is free of it now.
         if (error is not SocketError.Success)
-            error = _port.Send(query);
+            error = _port.Send(query, hold: false);
         return error is SocketError.Success || _pending.Take(BinaryPrimitives.ReadUInt16BigEndian(query)) is null
             ? null
             : new Reply(null, DnsFailure.Unreachable, error.ToString());
     }
 
-    public void Received(ReadOnlySpan<byte> datagram)
+    public void Received(ReadOnlySpan<byte> datagram, bool more)
     {
-        if (_pending.Take(datagram) is not { } exchange)
+        if (more)
+            Burst.Begin();
+        if (_pending.Take(datagram) is { } exchange)
+        {
+            ReceivingHere = this;
+            client.Answered(exchange, datagram.ToArray());
+            ReceivingHere = null;
+        }
+        else
         {
             client.Tally.Dropped();
-            return;
         }
-        ReceivingHere = this;
-        client.Answered(exchange, datagram.ToArray());
-        ReceivingHere = null;
+        if (more)
+            Burst.Step();
+        else
+            Burst.End();
+    }
+
+    /// <summary>Sends what was held back.</summary>
+    public void Flush()
+    {
+        if (_port?.Flush() is { } error and not SocketError.Success && !_closed)
+            Failed(error);
     }
 
     public void Failed(SocketError code)
@@ -64,12 +83,15 @@ sealed class UdpLane(UpstreamClient client, int capacity, long now) : IDatagramR
     /// <summary>Takes out what is overdue; returns how many stay.</summary>
     public int TakeOverdue(long at, List<Exchange> overdue)
     {
+        // Somebody may be blocking in the middle of a burst.
+        Flush();
         _pending.TakeOverdue(at, overdue);
         return _pending.Count;
     }
 
     public void Dispose()
     {
+        _closed = true;
         _port?.Dispose();
         foreach (var exchange in _pending.TakeAll(close: true))
             client.Finish(exchange, Reply.Lost("the resolver is closed"));

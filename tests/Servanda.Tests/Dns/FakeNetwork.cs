@@ -47,7 +47,9 @@ sealed class FakeNetwork : IDnsNetwork
 
     sealed class Port(FakeNetwork network, IPEndPoint remote, IDatagramReceiver receiver) : IDatagramPort
     {
-        public SocketError Send(ReadOnlySpan<byte> datagram)
+        public SocketError Flush() => SocketError.Success;
+
+        public SocketError Send(ReadOnlySpan<byte> datagram, bool hold)
         {
             if (network.SendError is not SocketError.Success)
                 return network.SendError;
@@ -113,5 +115,5 @@ sealed record FakeQuery(IPEndPoint To, byte[] Bytes, IDatagramReceiver Receiver)
         Receiver.Received(DnsMessageWriter.Write(reply(Message.Reply(ResponseCode.NoError) with
         {
             Flags = HeaderBits.Response | HeaderBits.RecursionDesired | HeaderBits.RecursionAvailable,
-        })));
+        })), more: false);
 }
