@@ -2,8 +2,11 @@ using System.Net.Sockets;
 
 namespace Servanda.Dns.Client;
 
-/// <summary>A socket with a thread of its own that takes datagrams as many as there are, and sends in one go what it was
-/// given to hold back.</summary>
+/// <summary>
+/// A socket with a thread of its own that takes datagrams as many as there are, and sends in one go what is sent while
+/// they are looked at. One wake-up then serves many, ours and the other side's: to wake a sleeping server for every single
+/// query costs more than the query.
+/// </summary>
 sealed class BatchPort : IDatagramPort
 {
     /// <summary>Datagrams taken in one go; what is longer than we ever say we can take is no answer.</summary>
@@ -17,10 +20,9 @@ sealed class BatchPort : IDatagramPort
 
     readonly LinuxDatagrams _incoming = new(MaxReceived, ReceivedOctets);
     readonly LinuxDatagrams _outgoing = new(MaxHeld, DnsMessageWriter.MaxQueryOctets);
-    readonly Lock _gate = new();
     readonly Socket _socket;
     readonly IDatagramReceiver _receiver;
-    int _held;
+    int _held, _thread;
     volatile bool _closed;
 
     public BatchPort(Socket socket, IDatagramReceiver receiver)
@@ -30,21 +32,17 @@ sealed class BatchPort : IDatagramPort
         new Thread(Receive) { IsBackground = true, Name = "DNS answers" }.Start();
     }
 
-    public SocketError Send(ReadOnlySpan<byte> datagram, bool hold)
+    public SocketError Send(ReadOnlySpan<byte> datagram)
     {
-        if (!hold || datagram.Length > DnsMessageWriter.MaxQueryOctets)
-            return SendNow(datagram);
-        lock (_gate)
+        if (Environment.CurrentManagedThreadId != Volatile.Read(ref _thread) ||
+            datagram.Length > DnsMessageWriter.MaxQueryOctets)
         {
-            _outgoing.Put(_held++, datagram);
-            return _held == MaxHeld ? SendHeld() : SocketError.Success;
+            return SendNow(datagram);
         }
-    }
-
-    public SocketError Flush()
-    {
-        lock (_gate)
-            return SendHeld();
+        _outgoing.Put(_held++, datagram);
+        if (_held == MaxHeld)
+            SendHeld();
+        return SocketError.Success;
     }
 
     public void Dispose()
@@ -69,38 +67,27 @@ sealed class BatchPort : IDatagramPort
         while (!_closed)
         {
             var count = _incoming.Receive(socket.SafeHandle, out var error);
+            Volatile.Write(ref _thread, Environment.CurrentManagedThreadId);
             for (var i = 0; i < count; i++)
-                _receiver.Received(_incoming.Received(i), more: i < count - 1);
+                _receiver.Received(_incoming.Received(i));
             if (!_closed && error is not (SocketError.Success or SocketError.TimedOut or SocketError.Interrupted))
                 _receiver.Failed(error);
+            SendHeld();
+            Volatile.Write(ref _thread, 0);
         }
     }
 
     /// <summary>Sends what is held; one by one, and waiting, what does not go in one go.</summary>
-    SocketError SendHeld()
+    void SendHeld()
     {
+        var sent = _held > 0 ? _outgoing.Send(_socket.SafeHandle, _held) : 0;
         var held = _held;
-        if (held == 0)
-            return SocketError.Success;
         _held = 0;
-        var result = SocketError.Success;
-        for (var sent = SendTogether(held); sent < held; sent++)
+        for (; sent < held; sent++)
         {
             var error = SendNow(_outgoing.Held(sent));
-            result = error is SocketError.Success ? result : error;
-        }
-        return result;
-    }
-
-    int SendTogether(int count)
-    {
-        try
-        {
-            return _outgoing.Send(_socket.SafeHandle, count);
-        }
-        catch (ObjectDisposedException)
-        {
-            return 0;
+            if (error is not SocketError.Success && !_closed)
+                _receiver.Failed(error);
         }
     }
 

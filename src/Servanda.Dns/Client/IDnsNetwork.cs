@@ -26,22 +26,14 @@ public interface IDnsNetwork
 public interface IDatagramPort : IDisposable
 {
     /// <summary>Sends one datagram, without waiting for anything but the system.</summary>
-    /// <param name="datagram">The datagram; the span is good for this call only.</param>
-    /// <param name="hold">True when more is about to follow and <see cref="Flush"/> after it, so that it may wait for
-    /// that.</param>
-    SocketError Send(ReadOnlySpan<byte> datagram, bool hold);
-
-    /// <summary>Sends what was held back; the last error, which is about no one of them.</summary>
-    SocketError Flush();
+    SocketError Send(ReadOnlySpan<byte> datagram);
 }
 
 /// <summary>Gets what comes in on a socket. Its calls are not to block.</summary>
 public interface IDatagramReceiver
 {
-    /// <summary>A datagram came.</summary>
-    /// <param name="datagram">The datagram; the span is good for this call only.</param>
-    /// <param name="more">True when another one follows at once.</param>
-    void Received(ReadOnlySpan<byte> datagram, bool more);
+    /// <summary>A datagram came; the span is good for this call only.</summary>
+    void Received(ReadOnlySpan<byte> datagram);
 
     /// <summary>The network reported an error, such as a refused port; more may still come.</summary>
     void Failed(SocketError code);

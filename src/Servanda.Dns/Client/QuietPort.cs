@@ -18,9 +18,7 @@ sealed class QuietPort : IDatagramPort
         _ = ReceiveAsync();
     }
 
-    public SocketError Flush() => SocketError.Success;
-
-    public SocketError Send(ReadOnlySpan<byte> datagram, bool hold)
+    public SocketError Send(ReadOnlySpan<byte> datagram)
     {
         try
         {
@@ -43,7 +41,7 @@ sealed class QuietPort : IDatagramPort
             try
             {
                 var length = await _socket.ReceiveAsync(buffer);
-                _receiver.Received(buffer.AsSpan(0, length), more: false);
+                _receiver.Received(buffer.AsSpan(0, length));
             }
             catch (SocketException e) when (e.SocketErrorCode is not (SocketError.OperationAborted or SocketError.Shutdown))
             {

@@ -13,7 +13,6 @@ sealed class UdpLane(UpstreamClient client, int capacity, long now) : IDatagramR
     readonly PendingTable _pending = new(capacity);
     IDatagramPort? _port;
     int _sent;
-    volatile bool _closed;
 
     /// <summary>The lane on which this thread is receiving; null when it is not.</summary>
     public static UdpLane? Receiving => ReceivingHere;
@@ -35,43 +34,25 @@ sealed class UdpLane(UpstreamClient client, int capacity, long now) : IDatagramR
         if (query.IsEmpty)
             return Reply.Lost("the socket is closed");
         _sent++;
-        var hold = Burst.IsOn;
-        var error = _port!.Send(query, hold);
-        if (hold)
-            Burst.Hold(this);
+        var error = _port!.Send(query);
         // An error reported here may belong to an earlier query; the socket is free of it now.
         if (error is not SocketError.Success)
-            error = _port.Send(query, hold: false);
+            error = _port.Send(query);
         return error is SocketError.Success || _pending.Take(BinaryPrimitives.ReadUInt16BigEndian(query)) is null
             ? null
             : new Reply(null, DnsFailure.Unreachable, error.ToString());
     }
 
-    public void Received(ReadOnlySpan<byte> datagram, bool more)
+    public void Received(ReadOnlySpan<byte> datagram)
     {
-        if (more)
-            Burst.Begin();
-        if (_pending.Take(datagram) is { } exchange)
-        {
-            ReceivingHere = this;
-            client.Answered(exchange, datagram.ToArray());
-            ReceivingHere = null;
-        }
-        else
+        if (_pending.Take(datagram) is not { } exchange)
         {
             client.Tally.Dropped();
+            return;
         }
-        if (more)
-            Burst.Step();
-        else
-            Burst.End();
-    }
-
-    /// <summary>Sends what was held back.</summary>
-    public void Flush()
-    {
-        if (_port?.Flush() is { } error and not SocketError.Success && !_closed)
-            Failed(error);
+        ReceivingHere = this;
+        client.Answered(exchange, datagram.ToArray());
+        ReceivingHere = null;
     }
 
     public void Failed(SocketError code)
@@ -83,15 +64,12 @@ sealed class UdpLane(UpstreamClient client, int capacity, long now) : IDatagramR
     /// <summary>Takes out what is overdue; returns how many stay.</summary>
     public int TakeOverdue(long at, List<Exchange> overdue)
     {
-        // Somebody may be blocking in the middle of a burst.
-        Flush();
         _pending.TakeOverdue(at, overdue);
         return _pending.Count;
     }
 
     public void Dispose()
     {
-        _closed = true;
         _port?.Dispose();
         foreach (var exchange in _pending.TakeAll(close: true))
             client.Finish(exchange, Reply.Lost("the resolver is closed"));

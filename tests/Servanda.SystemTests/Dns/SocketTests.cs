@@ -82,32 +82,6 @@ public sealed class SocketTests
         Assert.Equal("192.0.2.1", Assert.Single(answer.Data<AData>()).ToString());
     }
 
-    [Fact]
-    public async Task A_caller_that_blocks_holds_up_nobody_else()
-    {
-        const int Callers = 64;
-        using var server = Bound();
-        using var resolver = Resolver(server);
-        using var others = new CountdownEvent(Callers - 1);
-        var blocked = false;
-        async Task AskAsync(int number)
-        {
-            await resolver.LookUpAsync(Question with { Name = Question.Name.Under($"n{number}")! });
-            if (number > 0)
-                others.Signal();
-            else
-                blocked = !others.Wait(TimeSpan.FromSeconds(20));
-        }
-        var asked = Enumerable.Range(0, Callers).Select(AskAsync).ToList();
-        var queries = new List<(DnsMessage Query, EndPoint From)>();
-        while (queries.Count < Callers)
-            queries.Add(await ReceiveAsync(server));
-        foreach (var (query, from) in queries)
-            await server.SendToAsync(Answer(query, "192.0.2.1"), from);
-        await Task.WhenAll(asked);
-        Assert.False(blocked);
-    }
-
     static DnsResolver Resolver(Socket server) => Resolver((IPEndPoint)server.LocalEndPoint!);
 
     static DnsResolver Resolver(IPEndPoint server) => new(new ResolverOptions { Upstreams = [Upstream.Udp(server)] });

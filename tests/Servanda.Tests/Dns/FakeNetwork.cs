@@ -47,9 +47,7 @@ sealed class FakeNetwork : IDnsNetwork
 
     sealed class Port(FakeNetwork network, IPEndPoint remote, IDatagramReceiver receiver) : IDatagramPort
     {
-        public SocketError Flush() => SocketError.Success;
-
-        public SocketError Send(ReadOnlySpan<byte> datagram, bool hold)
+        public SocketError Send(ReadOnlySpan<byte> datagram)
         {
             if (network.SendError is not SocketError.Success)
                 return network.SendError;
@@ -115,5 +113,5 @@ sealed record FakeQuery(IPEndPoint To, byte[] Bytes, IDatagramReceiver Receiver)
         Receiver.Received(DnsMessageWriter.Write(reply(Message.Reply(ResponseCode.NoError) with
         {
             Flags = HeaderBits.Response | HeaderBits.RecursionDesired | HeaderBits.RecursionAvailable,
-        })), more: false);
+        })));
 }

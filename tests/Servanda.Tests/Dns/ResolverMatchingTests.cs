@@ -54,7 +54,7 @@ public sealed class ResolverMatchingTests
         bench.Network.OnQuery = query =>
         {
             query.Answer(change);
-            query.Receiver.Received([], more: false);
+            query.Receiver.Received([]);
             query.Answer(ResolverBench.WithAddress());
         };
         Assert.Equal(AnswerKind.Records, (await bench.AnsweredAsync()).ReadAnswer().Kind);
@@ -69,7 +69,7 @@ public sealed class ResolverMatchingTests
         {
             var reply = DnsMessageWriter.Write(query.Message.Reply(ResponseCode.NoError));
             reply[DnsMessageReader.HeaderOctets + 1] = (byte)'W';
-            query.Receiver.Received(reply, more: false);
+            query.Receiver.Received(reply);
         };
         await bench.AnsweredAsync();
     }
@@ -115,7 +115,7 @@ public sealed class ResolverMatchingTests
                 var question = DnsMessageWriter.Write(query.Message with { Edns = null });
                 (question[2], question[3]) = (0x80, (byte)(code & 15 | 0x80));
                 (question[7], question[9], question[11]) = ((byte)(counts & 3), (byte)(counts >> 2 & 3), (byte)(counts >> 4));
-                query.Receiver.Received([.. question, .. bytes], more: false);
+                query.Receiver.Received([.. question, .. bytes]);
             };
             return bench.AskAsync().IsCompletedSuccessfully;
         }).QuickCheckThrowOnFailure();
