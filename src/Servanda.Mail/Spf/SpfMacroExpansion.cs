@@ -11,7 +11,10 @@ static class SpfMacroExpansion
     static readonly SearchValues<byte> Unreserved =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"u8);
 
-    /// <summary>The text with each macro replaced; null when a value is not known.</summary>
+    /// <summary>Characters of an expansion at the most; a name or an explanation is far shorter.</summary>
+    const int MaxLength = 64 * 1024;
+
+    /// <summary>The text with each macro replaced; null when a value is not known, or it grows over all bounds.</summary>
     public static string? Expand(IReadOnlyList<SpfMacroPart> parts, Func<SpfMacroLetter, string?> valueOf)
     {
         var text = new StringBuilder();
@@ -22,6 +25,8 @@ static class SpfMacroExpansion
             else if (part is SpfMacroPart.Expand macro && valueOf(macro.Letter) is { } value)
                 Append(text, macro, value);
             else
+                return null;
+            if (text.Length > MaxLength)
                 return null;
         }
         return text.ToString();

@@ -17,12 +17,15 @@ public abstract record SpfSelection
     public sealed record Several(IReadOnlyList<string> Texts) : SpfSelection;
 
     /// <summary>Selects among the texts of a name, each with its strings joined.</summary>
-    public static SpfSelection From(IReadOnlyList<string> texts)
+    /// <param name="texts">The texts.</param>
+    /// <param name="cache">Records read before; null to read anew.</param>
+    public static SpfSelection From(IReadOnlyList<string> texts, SpfRecordCache? cache = null)
     {
         string? first = null;
         List<string>? several = null;
-        foreach (var text in texts)
+        for (var i = 0; i < texts.Count; i++)
         {
+            var text = texts[i];
             if (!SpfRecordReader.IsSpf(text))
                 continue;
             if (first is null)
@@ -31,7 +34,7 @@ public abstract record SpfSelection
                 (several ??= [first]).Add(text);
         }
         return several is not null ? new Several(several)
-            : first is not null ? new One(first, SpfRecordReader.Read(first))
+            : first is not null ? new One(first, cache?.Read(first) ?? SpfRecordReader.Read(first))
             : new None();
     }
 }

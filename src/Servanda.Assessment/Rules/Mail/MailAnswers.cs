@@ -24,13 +24,12 @@ static class MailAnswers
         /// <summary>What the view has as the answer to a query.</summary>
         public MailAnswer Ask(MailQuery query)
         {
-            var type = TypeOf(query.Kind);
-            if (view.Find(new Subject.Answer(query.Name, type)) is null)
+            if (view.Find(new Subject.Answer(query.Name, query.Type)) is null)
                 return MailAnswer.NotAsked;
-            if (view.Answer(query.Name, type) is not Look<DnsAnswer>.Seen(var answer)
+            if (view.Answer(query.Name, query.Type) is not Look<DnsAnswer>.Seen(var answer)
                 || DnsView.Failure(answer) is not null)
                 return Failed;
-            return Read(answer, query.Kind) ?? new MailAnswer.None(answer.Kind != AnswerKind.NoSuchName);
+            return MailAnswer.Of(answer, query.Kind);
         }
 
         /// <summary>The texts of a name, each with its strings joined; empty when there are none.</summary>
@@ -48,33 +47,13 @@ static class MailAnswers
         {
             if (failed is not [var first, ..])
                 return UnmeasuredReasons.NotYet;
-            var look = view.Answer(first.Name, TypeOf(first.Kind));
+            var look = view.Answer(first.Name, first.Type);
             var why = look is Look<DnsAnswer>.Seen(var answer) && DnsView.Failure(answer) is { } failure
                 ? failure
                 : look.Why;
-            var asked = $"{first.Name} {TypeOf(first.Kind)}";
+            var asked = $"{first.Name} {first.Type}";
             var more = failed.Count == 1 ? "" : $" (+{failed.Count - 1})";
             return new($"no answer about {asked}{more}: {why.En}", $"pas de réponse sur {asked}{more} : {why.Fr}");
         }
     }
-
-    static MailAnswer? Read(DnsAnswer answer, MailQueryKind kind) => answer.Kind != AnswerKind.Records ? null : kind switch
-    {
-        MailQueryKind.Txt => answer.Data<TxtData>().Select(text => text.Text).ToList() is { Count: > 0 } texts
-            ? new MailAnswer.Texts(texts)
-            : null,
-        MailQueryKind.Mx => answer.Data<MxData>().Select(mx => mx.Exchange).Where(host => !host.IsRoot).ToList()
-            is { Count: > 0 } hosts
-            ? new MailAnswer.Exchangers(hosts)
-            : null,
-        MailQueryKind.A or MailQueryKind.Aaaa => new MailAnswer.Addresses(),
-    };
-
-    static DnsType TypeOf(MailQueryKind kind) => kind switch
-    {
-        MailQueryKind.Txt => DnsType.Txt,
-        MailQueryKind.A => DnsType.A,
-        MailQueryKind.Aaaa => DnsType.Aaaa,
-        MailQueryKind.Mx => DnsType.Mx,
-    };
 }
