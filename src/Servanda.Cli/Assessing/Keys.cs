@@ -1,4 +1,4 @@
-using Servanda.Transparency;
+using Servanda.Core.Cryptography;
 using Servanda.Transparency.Keys;
 using Servanda.Transparency.Notes;
 

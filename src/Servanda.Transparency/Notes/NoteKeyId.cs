@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Servanda.Transparency.Keys;
+using Servanda.Core.Cryptography;
 
 namespace Servanda.Transparency.Notes;
 

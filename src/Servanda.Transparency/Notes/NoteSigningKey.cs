@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Servanda.Core;
-using Servanda.Transparency.Keys;
+using Servanda.Core.Cryptography;
 
 namespace Servanda.Transparency.Notes;
 
@@ -53,7 +53,7 @@ public sealed class NoteSigningKey : IDisposable
         name = name[..first];
         if (material is not [(byte)NoteAlgorithm.Ed25519, ..] || material.Length != 1 + Ed25519.SeedOctets)
             return Refused("skey.key", PrefixLength + first + 10);
-        var key = Ed25519PrivateKey.From(material.AsSpan(1));
+        var key = Ed25519PrivateKey.FromSeed(material.AsSpan(1));
         CryptographicOperations.ZeroMemory(material);
         if (NoteVerifierKey.Make(name, key.PublicKey) is { } verifier &&
             NoteVerifierKey.IsNumber(number, out var given) && given == verifier.Id.Number)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Servanda.Core;
-using Servanda.Transparency.Keys;
+using Servanda.Core.Cryptography;
 
 namespace Servanda.Transparency.Notes;
 

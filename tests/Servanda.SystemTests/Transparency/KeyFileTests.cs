@@ -1,3 +1,4 @@
+using Servanda.Core.Cryptography;
 using Servanda.Transparency.Keys;
 using Servanda.Transparency.Notes;
 

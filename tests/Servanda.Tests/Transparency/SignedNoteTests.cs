@@ -1,9 +1,8 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Servanda.Core.Cryptography;
 using Servanda.Core.Json;
-using Servanda.Transparency;
-using Servanda.Transparency.Keys;
 using Servanda.Transparency.Notes;
 
 namespace Servanda.Tests.Transparency;

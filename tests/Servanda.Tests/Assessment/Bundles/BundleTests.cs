@@ -9,7 +9,7 @@ using Servanda.Assessment.Observations;
 using Servanda.Assessment.Planning;
 using Servanda.Assessment.Probes;
 using Servanda.Assessment.Runs;
-using Servanda.Transparency;
+using Servanda.Core.Cryptography;
 using Servanda.Transparency.Notes;
 
 namespace Servanda.Tests.Assessment.Bundles;

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using Servanda.Core;
-using Servanda.Transparency.Curve;
 
-namespace Servanda.Transparency.Keys;
+namespace Servanda.Core.Cryptography;
 
 /// <summary>
 /// An Ed25519 private key (RFC 8032 §5.1.5). Usable only where <see cref="Ed25519.CanSign"/>; the secret is cleared on
@@ -26,11 +24,19 @@ public sealed class Ed25519PrivateKey : IDisposable
     /// <summary>The public half.</summary>
     public Ed25519PublicKey PublicKey { get; }
 
-    internal ReadOnlySpan<byte> Seed => _seed;
+    /// <summary>The <see cref="Ed25519.SeedOctets"/> octets of the secret, for writing it in another form.</summary>
+    public ReadOnlySpan<byte> Seed => _seed;
 
     /// <summary>A new key from the system's source of random numbers.</summary>
     /// <exception cref="PlatformNotSupportedException">This machine cannot sign.</exception>
     public static Ed25519PrivateKey Generate() => new(RandomNumberGenerator.GetBytes(Ed25519.SeedOctets));
+
+    /// <summary>The key of a secret, copied.</summary>
+    /// <exception cref="ArgumentException">Not <see cref="Ed25519.SeedOctets"/> octets.</exception>
+    /// <exception cref="PlatformNotSupportedException">This machine cannot sign.</exception>
+    public static Ed25519PrivateKey FromSeed(ReadOnlySpan<byte> seed) => seed.Length == Ed25519.SeedOctets
+        ? new(seed.ToArray())
+        : throw new ArgumentException($"An Ed25519 secret has {Ed25519.SeedOctets} octets.", nameof(seed));
 
     /// <summary>Reads PKCS #8 in PEM: <c>-----BEGIN PRIVATE KEY-----</c> (RFC 8410 §7).</summary>
     /// <exception cref="PlatformNotSupportedException">This machine cannot sign.</exception>
@@ -51,7 +57,4 @@ public sealed class Ed25519PrivateKey : IDisposable
 
     /// <summary>The public half, so that a log line gives nothing away.</summary>
     public override string ToString() => $"private key of {PublicKey}";
-
-    /// <summary>From exactly <see cref="Ed25519.SeedOctets"/> octets, copied.</summary>
-    internal static Ed25519PrivateKey From(ReadOnlySpan<byte> seed) => new(seed.ToArray());
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace Servanda.Transparency.Curve;
+namespace Servanda.Core.Cryptography;
 
 /// <summary>
 /// Verifies Ed25519 (RFC 8032 §5.1.7) in managed code, without the cofactor: R must be, octet for octet, the encoding of

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Servanda.Transparency.Keys;
+namespace Servanda.Core.Cryptography;
 
 /// <summary>An Ed25519 public key (RFC 8032 §5.1.5), compared by its octets.</summary>
 public sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>

@@ -1,4 +1,4 @@
-namespace Servanda.Transparency.Curve;
+namespace Servanda.Core.Cryptography;
 
 /// <summary>
 /// A point of edwards25519, -x^2 + y^2 = 1 + d x^2 y^2 (RFC 8032 §5.1), in extended coordinates x = X/Z, y = Y/Z,

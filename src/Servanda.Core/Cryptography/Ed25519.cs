@@ -1,6 +1,5 @@
-using Servanda.Transparency.Curve;
 
-namespace Servanda.Transparency;
+namespace Servanda.Core.Cryptography;
 
 /// <summary>
 /// Ed25519 signatures (RFC 8032 §5.1), verified without the cofactor as OpenSSL and Go do. Verification works everywhere;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Servanda.Transparency.Curve;
+namespace Servanda.Core.Cryptography;
 
 /// <summary>The few functions of OpenSSL's libcrypto (1.1.1 or 3) that Ed25519 needs.</summary>
 static partial class Libcrypto

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Servanda.Transparency.Curve;
+namespace Servanda.Core.Cryptography;
 
 /// <summary>Ed25519 (RFC 8032) by the system's libcrypto. Callers ask <see cref="Libcrypto.IsPresent"/> first.</summary>
 static class LibcryptoEd25519

@@ -1,8 +1,7 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using Servanda.Core;
 
-namespace Servanda.Transparency.Keys;
+namespace Servanda.Core.Cryptography;
 
 /// <summary>Ed25519 private keys as PKCS #8 (RFC 5958 §2, RFC 8410 §7) in PEM (RFC 7468 §10).</summary>
 static class Pkcs8
@@ -60,7 +59,7 @@ static class Pkcs8
         var secret = new AsnReader(key.ReadOctetString(), AsnEncodingRules.DER);
         var seed = secret.ReadOctetString();
         secret.ThrowIfNotEmpty();
-        return seed.Length == Ed25519.SeedOctets ? new(Ed25519PrivateKey.From(seed), []) : Refused("key.length", "RFC 8410 §7");
+        return seed.Length == Ed25519.SeedOctets ? new(Ed25519PrivateKey.FromSeed(seed), []) : Refused("key.length", "RFC 8410 §7");
     }
 
     static Parsed<Ed25519PrivateKey> Refused(string code, string clause) => new(null, [new Problem(code, 0, clause)]);

@@ -1,12 +1,10 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Servanda.Core.Cryptography;
 using Servanda.Core.Json;
-using Servanda.Transparency;
-using Servanda.Transparency.Curve;
-using Servanda.Transparency.Keys;
 
-namespace Servanda.Tests.Transparency;
+namespace Servanda.Tests.Core.Cryptography;
 
 public sealed class Ed25519Tests
 {
@@ -44,7 +42,7 @@ public sealed class Ed25519Tests
     public void The_examples_of_RFC_8032_are_signed_as_printed(string seed, string key, string message, string signature)
     {
         Assert.SkipUnless(Ed25519.CanSign, "libcrypto is not installed");
-        using var secret = Ed25519PrivateKey.From(Convert.FromHexString(seed));
+        using var secret = Ed25519PrivateKey.FromSeed(Convert.FromHexString(seed));
         Assert.Equal(key, Convert.ToHexStringLower(secret.PublicKey.Octets));
         Assert.Equal(signature, Convert.ToHexStringLower(secret.Sign(Convert.FromHexString(message))));
     }

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Servanda.Transparency.Curve;
+namespace Servanda.Core.Cryptography;
 
 /// <summary>A scalar as signed digits, 0 or odd within ±15, no two of any five neighbours other than 0 (width-5 NAF).</summary>
 static class SignedDigits

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Servanda.Transparency.Curve;
+namespace Servanda.Core.Cryptography;
 
 /// <summary>
 /// A number modulo p = 2^255 - 19 (RFC 8032 §5.1), as five limbs of 51 bits. A limb may run over by a few bits between
