@@ -19,11 +19,12 @@ public sealed class DirectionTests
             "Servanda.Core", "Servanda.Dns", "Servanda.Mail", "Servanda.Disclosure", "Servanda.Transparency",
             "Servanda.Accords",
         ],
+        ["Servanda.Storage"] = ["Servanda.Core", "Servanda.Mail"],
         ["Servanda.Lab"] = ["Servanda.Core", "Servanda.Dns"],
         ["servanda"] =
         [
             "Servanda.Core", "Servanda.Dns", "Servanda.Mail", "Servanda.Disclosure", "Servanda.Transparency",
-            "Servanda.Accords", "Servanda.Assessment", "Servanda.Lab",
+            "Servanda.Accords", "Servanda.Assessment", "Servanda.Lab", "Servanda.Storage",
         ],
     };
 
