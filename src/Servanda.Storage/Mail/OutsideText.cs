@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Servanda.Storage.Mail;
@@ -8,7 +9,7 @@ static class OutsideText
     /// <summary>Characters kept of a text.</summary>
     public const int MaxLength = 1000;
 
-    const string BeforeLocalPart = " <\"',;:(=";
+    static readonly SearchValues<char> BeforeLocalPart = SearchValues.Create(" <\"',;:(=");
 
     /// <summary>The text without NUL (which PostgreSQL refuses) and lone surrogates, shortened.</summary>
     public static string Clean(string text)
