@@ -1,5 +1,4 @@
 using Servanda.Core;
-using Servanda.Core.Names;
 using Servanda.Mail.AggregateReports;
 using Servanda.Storage.Mail;
 

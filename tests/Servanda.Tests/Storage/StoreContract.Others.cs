@@ -1,5 +1,4 @@
 using System.Net;
-using Servanda.Core.Names;
 using Servanda.Mail.FailureReports;
 using Servanda.Mail.TlsReports;
 using Servanda.Storage.Mail;
