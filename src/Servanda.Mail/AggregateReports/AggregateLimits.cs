@@ -7,6 +7,13 @@ public static class AggregateLimits
     /// one source in a day, and the sum over any report stays within 64 bits.</summary>
     public const long MaxCount = 10_000_000_000;
 
+    /// <summary>Seconds since 1970 of the last time taken for one: the year 2200. Milliseconds sent as seconds lie beyond
+    /// it, and a period that ends there can still be reckoned with.</summary>
+    public const long MaxSeconds = 7_258_118_400;
+
+    /// <summary>How long a period can be; most are a day.</summary>
+    public static readonly TimeSpan MaxPeriod = TimeSpan.FromDays(366);
+
     /// <summary>Characters kept of a text of the reporter: its name, a contact, a comment.</summary>
     public const int MaxText = 1000;
 

@@ -3,7 +3,7 @@ using Servanda.Core.Names;
 
 namespace Servanda.Mail.AggregateReports;
 
-/// <summary>What a receiver did with messages (RFC 9990 §3.1.1.8).</summary>
+/// <summary>What a receiver did with messages (RFC 9990 §3.1.1.9).</summary>
 public enum Disposition
 {
     /// <summary>Nothing on account of DMARC.</summary>

@@ -31,11 +31,12 @@ public sealed record AggregateReport
     /// <summary>report_id; empty when the report has none.</summary>
     public required string ReportId { get; init; }
 
-    /// <summary>Start of the period; null when it is missing or no time between the years 1970 and 9999.</summary>
+    /// <summary>Start of the period; null when it is missing or no time from 1970 to
+    /// <see cref="AggregateLimits.MaxSeconds"/>.</summary>
     public DateTimeOffset? Begin { get; init; }
 
     /// <summary>End of the period, as reported: the last second of it, or for many reporters the first after it. Null when
-    /// missing or no time.</summary>
+    /// missing, no such time, before the start, or more than <see cref="AggregateLimits.MaxPeriod"/> after it.</summary>
     public DateTimeOffset? End { get; init; }
 
     /// <summary>What went wrong at the reporter when it looked for the policy.</summary>

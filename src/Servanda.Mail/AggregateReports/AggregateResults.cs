@@ -46,7 +46,7 @@ public sealed record DkimOutcome(DomainName? Domain, string? Selector, ReportedR
 /// <param name="Note">human_result; null when absent or empty.</param>
 public sealed record SpfOutcome(DomainName? Domain, SpfScope? Scope, ReportedResult? Result, string? Note = null);
 
-/// <summary>The kinds of reason for another disposition than the policy asks (RFC 9990 §3.1.1.9, RFC 7489 §7.2).</summary>
+/// <summary>The kinds of reason for another disposition than the policy asks (RFC 9990 §3.1.6, RFC 7489 §7.2).</summary>
 public enum OverrideKind
 {
     /// <summary>Anything else, and kinds that no standard has.</summary>
