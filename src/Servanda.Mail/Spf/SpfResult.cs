@@ -53,18 +53,15 @@ public enum SpfReason
 /// <summary>The words of the standards for results.</summary>
 public static class SpfResults
 {
-    extension(SpfResult result)
+    /// <summary>The word of RFC 7208 §2.6, also that of Authentication-Results (RFC 8601 §2.7.2).</summary>
+    public static string Word(this SpfResult result) => result switch
     {
-        /// <summary>The word of RFC 7208 §2.6, also that of Authentication-Results (RFC 8601 §2.7.2).</summary>
-        public string Word => result switch
-        {
-            SpfResult.None => "none",
-            SpfResult.Neutral => "neutral",
-            SpfResult.Pass => "pass",
-            SpfResult.Fail => "fail",
-            SpfResult.SoftFail => "softfail",
-            SpfResult.TempError => "temperror",
-            SpfResult.PermError => "permerror",
-        };
-    }
+        SpfResult.None => "none",
+        SpfResult.Neutral => "neutral",
+        SpfResult.Pass => "pass",
+        SpfResult.Fail => "fail",
+        SpfResult.SoftFail => "softfail",
+        SpfResult.TempError => "temperror",
+        SpfResult.PermError => "permerror",
+    };
 }

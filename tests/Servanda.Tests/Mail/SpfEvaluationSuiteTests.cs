@@ -27,8 +27,8 @@ public sealed class SpfEvaluationSuiteTests(ITestOutputHelper output)
     static string? Difference(SpfCase one)
     {
         var seen = SpfEvaluation.Run(new SpfSender(IPAddress.Parse(one.Client), one.Helo, one.MailFrom), one.Zone.Answer);
-        if (!one.Results.Contains(seen.Result.Word))
-            return $"expected {string.Join('|', one.Results)}, found {seen.Result.Word} ({seen.Reason} {seen.At} {seen.Term} {seen.Fault})";
+        if (!one.Results.Contains(seen.Result.Word()))
+            return $"expected {string.Join('|', one.Results)}, found {seen.Result.Word()} ({seen.Reason} {seen.At} {seen.Term} {seen.Fault})";
         return seen.Result == SpfResult.Fail && one.Explanation is not null && one.Explanation != (seen.Explanation ?? "DEFAULT")
             ? $"expected '{one.Explanation}', found '{seen.Explanation}'"
             : null;
