@@ -1,4 +1,3 @@
-using System.Buffers;
 using Servanda.Core;
 
 namespace Servanda.Mail.Dkim;
@@ -23,7 +22,7 @@ static class DkimKeyReader
             log.Add(DkimProblems.KeyLength.At(offset));
             return null;
         }
-        if (Decode(value) is not { } octets)
+        if (Base64Text.Decode(value) is not { } octets)
         {
             log.Add(DkimProblems.KeyBase64.At(offset, value));
             return null;
@@ -43,24 +42,6 @@ static class DkimKeyReader
         if (rsa.Bits < MinRsaBits)
             log.Add(DkimProblems.KeyShort.At(offset, value));
         return rsa;
-    }
-
-    // White space may stand anywhere, and the padding may be left out (RFC 6376 §3.2, base64string).
-    static byte[]? Decode(ReadOnlySpan<char> value)
-    {
-        var buffer = ArrayPool<char>.Shared.Rent(value.Length + 3);
-        var length = 0;
-        foreach (var c in value)
-        {
-            if (c is not (' ' or '\t' or '\r' or '\n'))
-                buffer[length++] = c;
-        }
-        while (length % 4 != 0)
-            buffer[length++] = '=';
-        var octets = new byte[length / 4 * 3];
-        var valid = Convert.TryFromBase64Chars(buffer.AsSpan(0, length), octets, out var written);
-        ArrayPool<char>.Shared.Return(buffer);
-        return valid ? octets[..written] : null;
     }
 
     static DkimKey.Rsa? ReadRsa(byte[] octets)

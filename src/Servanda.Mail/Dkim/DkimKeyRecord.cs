@@ -27,7 +27,10 @@ public sealed record DkimKeyRecord
     public bool AllowsSha256 => Hashes.Count == 0 || Hashes.Contains("sha256");
 
     /// <summary>True when the key is for e-mail.</summary>
-    public bool AllowsEmail => Services.Count == 0 || Services.Contains("*") || Services.Contains("email");
+    public bool AllowsEmail => AllowsService("email");
+
+    /// <summary>True when the key is for this service, in lower case.</summary>
+    public bool AllowsService(string service) => Services.Count == 0 || Services.Contains("*") || Services.Contains(service);
 
     /// <summary>Where the key of a selector stands; null when the selector is no name or the result over the limits.</summary>
     public static DomainName? NameFor(string selector, DomainName domain) =>

@@ -1,3 +1,5 @@
+using Servanda.Mail.Dkim;
+
 namespace Servanda.Mail.Messages;
 
 /// <summary>A message in memory, byte for byte, with its header fields found (RFC 5322 §2.1).</summary>
@@ -11,6 +13,7 @@ public sealed class MailMessage
         Bytes = bytes;
         Fields = fields;
         BodyOffset = bodyOffset;
+        BodyHashes = new(Body);
     }
 
     /// <summary>The whole message.</summary>
@@ -24,6 +27,9 @@ public sealed class MailMessage
 
     /// <summary>The body; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Body => Bytes[BodyOffset..];
+
+    /// <summary>The hashes of the body, kept here so that each is made once for DKIM and ARC together.</summary>
+    internal BodyHashes BodyHashes { get; }
 
     /// <summary>How many fields have this name.</summary>
     public int Count(ReadOnlySpan<byte> name)

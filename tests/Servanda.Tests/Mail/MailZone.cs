@@ -16,6 +16,9 @@ sealed class MailZone
 
     public MailZone Txt(string name, params string[] texts) => Set(name, MailQueryKind.Txt, new MailAnswer.Texts(texts));
 
+    /// <summary>Adds to the one text at the name.</summary>
+    public MailZone Append(string name, string text) => Txt(name, ((MailAnswer.Texts)Answer(new(DomainName.Parse(name), MailQueryKind.Txt))).Records[0] + text);
+
     public MailZone A(string name, params string[] addresses) => Addresses(name, MailQueryKind.A, addresses, "192.0.2.1");
 
     public MailZone Aaaa(string name, params string[] addresses) =>
