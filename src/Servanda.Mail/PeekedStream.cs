@@ -2,21 +2,11 @@ namespace Servanda.Mail;
 
 /// <summary>A stream whose first octets can be looked at before they are read. Reads forward only and leaves the stream
 /// below it open.</summary>
-sealed class PeekedStream(Stream inner) : Stream
+sealed class PeekedStream(Stream inner) : ForwardStream
 {
     byte[] _head = [];
     int _at;
     int _end;
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The next octets, this many unless the stream ends before; they stay to be read.</summary>
     public ReadOnlySpan<byte> Peek(int count)
@@ -41,16 +31,4 @@ sealed class PeekedStream(Stream inner) : Stream
         _at += length;
         return length;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -14,6 +14,19 @@ sealed class ProblemTally
     readonly Dictionary<ProblemKind, long> _counts = new(ReferenceEqualityComparer.Instance);
     readonly List<Problem> _kept = [];
 
+    /// <summary>Starts with none.</summary>
+    public ProblemTally()
+    {
+    }
+
+    /// <summary>Starts with what was wrong with the thing around: each part of it has that wrong, too.</summary>
+    public ProblemTally(ProblemTally around)
+    {
+        _kept.AddRange(around._kept);
+        foreach (var (kind, count) in around._counts)
+            _counts[kind] = count;
+    }
+
     /// <summary>How many there were of each kind, by code.</summary>
     public IReadOnlyDictionary<string, long> Counts => _counts.ToDictionary(one => one.Key.Code, one => one.Value);
 

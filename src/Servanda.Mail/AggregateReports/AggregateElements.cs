@@ -21,10 +21,9 @@ sealed class AggregateElements(XmlPull xml, ProblemTally problems)
     /// <summary>Goes to the start of the report, through whatever stands around it; false when there is none.</summary>
     public bool ToReport()
     {
+        byte[]? around = null;
         for (var token = xml.Read(); token != XmlToken.None; token = xml.Read())
         {
-            if (token == XmlToken.Text)
-                problems.Add(AggregateProblems.Text, xml.Offset, xml.Text);
             if (token != XmlToken.Start)
                 continue;
             var name = xml.Name;
@@ -32,10 +31,12 @@ sealed class AggregateElements(XmlPull xml, ProblemTally problems)
             if (local.SequenceEqual("feedback"u8))
             {
                 _prefix = name[..^local.Length].ToArray();
+                if (around is not null)
+                    problems.Add(AggregateProblems.Wrapper, xml.Offset, around);
                 _namespace = XmlAttributes.Namespace(xml.Attributes, _prefix);
                 return true;
             }
-            problems.Add(AggregateProblems.Wrapper, xml.Offset, name);
+            around ??= name.ToArray();
         }
         return false;
     }
@@ -107,6 +108,13 @@ sealed class AggregateElements(XmlPull xml, ProblemTally problems)
 
     /// <summary>Notes a problem of the elements just read.</summary>
     public void Add(ProblemKind kind) => problems.Add(kind, xml.Offset);
+
+    /// <summary>Notes that an element lacks something, unless it was cut off: then that is said already.</summary>
+    public void AddMissing(ProblemKind kind)
+    {
+        if (!xml.IsCut)
+            Add(kind);
+    }
 
     /// <summary>Reads what stands after the report, which ought to be nothing, to the end of the input.</summary>
     public void ToEnd()

@@ -142,6 +142,8 @@ sealed class AggregateHeadReader(AggregateElements elements, AggregateValues val
 
     long? ReadTime(ReadOnlySpan<byte> text)
     {
+        if (elements.IsCut)
+            return null;
         if (Utf8Parser.TryParse(text, out long seconds, out var used) && used == text.Length
             && seconds is >= 0 and <= AggregateLimits.MaxSeconds)
             return seconds;
@@ -151,7 +153,7 @@ sealed class AggregateHeadReader(AggregateElements elements, AggregateValues val
 
     int? ReadPercent(ReadOnlySpan<byte> text)
     {
-        if (text.IsEmpty)
+        if (text.IsEmpty || elements.IsCut)
             return null;
         if (Utf8Parser.TryParse(text, out int percent, out var used) && used == text.Length && percent is >= 0 and <= 100)
             return percent;
@@ -179,12 +181,12 @@ sealed class AggregateHeadReader(AggregateElements elements, AggregateValues val
     void Require(string? text, ProblemKind otherwise)
     {
         if (text is null)
-            elements.Add(otherwise);
+            elements.AddMissing(otherwise);
     }
 
     void Require(int seen, int bit, ProblemKind otherwise)
     {
         if ((seen & bit) == 0)
-            elements.Add(otherwise);
+            elements.AddMissing(otherwise);
     }
 }

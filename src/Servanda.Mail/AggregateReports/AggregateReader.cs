@@ -20,7 +20,7 @@ public sealed class AggregateReader : IDisposable
 {
     const int VersionSeen = 1, MetadataSeen = 2, PolicySeen = 4, HeadSeen = MetadataSeen | PolicySeen;
 
-    readonly ProblemTally _problems = new();
+    readonly ProblemTally _problems;
     readonly DigestStream _source;
     readonly AggregateElements _elements;
     readonly AggregateHeadReader _head;
@@ -29,8 +29,9 @@ public sealed class AggregateReader : IDisposable
     int _seen;
     bool _isDone;
 
-    AggregateReader(Stream xml)
+    AggregateReader(Stream xml, ProblemTally problems)
     {
+        _problems = problems;
         _source = new(xml);
         _elements = new(new XmlPull(XmlEncoding.AsUtf8(_source, _problems), _problems), _problems);
         var values = new AggregateValues(_elements, _problems);
@@ -57,9 +58,12 @@ public sealed class AggregateReader : IDisposable
     public IReadOnlyDictionary<string, long> ProblemCounts => _problems.Counts;
 
     /// <summary>Reads the head. The stream is read forward once and stays open.</summary>
-    public static AggregateReader Open(Stream xml)
+    public static AggregateReader Open(Stream xml) => Open(xml, new());
+
+    /// <summary>The same, with the problems of whatever it was packed in.</summary>
+    internal static AggregateReader Open(Stream xml, ProblemTally problems)
     {
-        var reader = new AggregateReader(xml);
+        var reader = new AggregateReader(xml, problems);
         reader.ReadHead();
         return reader;
     }

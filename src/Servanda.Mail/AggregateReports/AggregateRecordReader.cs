@@ -41,7 +41,7 @@ sealed class AggregateRecordReader(AggregateElements elements, AggregateValues v
             return null;
         }
         if (seen != (row | identifiers | results))
-            elements.Add(AggregateProblems.Record);
+            elements.AddMissing(AggregateProblems.Record);
         return new()
         {
             Source = _source,
@@ -87,6 +87,8 @@ sealed class AggregateRecordReader(AggregateElements elements, AggregateValues v
 
     long Count(ReadOnlySpan<byte> text)
     {
+        if (elements.IsCut)
+            return 0;
         if (!text.IsEmpty && text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
         {
             if (!Utf8Parser.TryParse(text, out long count, out _) || count > AggregateLimits.MaxCount)
@@ -162,6 +164,6 @@ sealed class AggregateRecordReader(AggregateElements elements, AggregateValues v
     void Require(int seen, int bit, ProblemKind otherwise)
     {
         if ((seen & bit) == 0)
-            elements.Add(otherwise);
+            elements.AddMissing(otherwise);
     }
 }

@@ -50,6 +50,8 @@ sealed class AggregateResultReader(AggregateElements elements, AggregateValues v
             else if (elements.TakeFirst("human_result"u8, ref seen, NoteSeen))
                 note = values.Text();
         }
+        if (elements.IsCut)
+            return;
         if ((seen & DomainSeen) == 0)
             elements.Add(AggregateProblems.DkimDomain);
         if ((seen & ResultSeen) == 0)
@@ -76,6 +78,8 @@ sealed class AggregateResultReader(AggregateElements elements, AggregateValues v
             else if (elements.TakeFirst("human_result"u8, ref seen, NoteSeen))
                 note = values.Text();
         }
+        if (elements.IsCut)
+            return;
         if ((seen & DomainSeen) == 0)
             elements.Add(AggregateProblems.SpfDomain);
         if ((seen & ResultSeen) == 0)

@@ -5,7 +5,8 @@ using Servanda.Mail.Xml;
 
 namespace Servanda.Mail.AggregateReports;
 
-/// <summary>Turns the texts of a report into values, and what cannot be turned into problems.</summary>
+/// <summary>Turns the texts of a report into values, and what cannot be turned into problems. A text that the end of the
+/// input cut off is none: half a domain name is another domain's.</summary>
 sealed class AggregateValues(AggregateElements elements, ProblemTally problems)
 {
     readonly SpanCache<DomainName> _names = new();
@@ -15,7 +16,7 @@ sealed class AggregateValues(AggregateElements elements, ProblemTally problems)
     public string? Text()
     {
         var octets = elements.Text();
-        if (octets.IsEmpty)
+        if (octets.IsEmpty || elements.IsCut)
             return null;
         return _texts.Find(octets) ?? _texts.Keep(octets, Decoded(octets));
     }
@@ -24,6 +25,8 @@ sealed class AggregateValues(AggregateElements elements, ProblemTally problems)
     public DomainName? Domain(ProblemKind otherwise, bool mayBeEmpty = false)
     {
         var octets = elements.Text();
+        if (elements.IsCut)
+            return null;
         if (_names.Find(octets) is { } known)
             return known;
         if (octets.IsEmpty || octets.SequenceEqual("<>"u8))
@@ -47,8 +50,8 @@ sealed class AggregateValues(AggregateElements elements, ProblemTally problems)
     public IPAddress? Address(ProblemKind otherwise)
     {
         var octets = elements.Text();
-        var address = ReportText.Address(octets);
-        if (address is null)
+        var address = elements.IsCut ? null : ReportText.Address(octets);
+        if (address is null && !elements.IsCut)
             problems.Add(otherwise, elements.Offset, octets);
         return address;
     }
@@ -59,6 +62,8 @@ sealed class AggregateValues(AggregateElements elements, ProblemTally problems)
     public T? Word<T>(AggregateWords<T> words, ProblemKind otherwise) where T : struct, Enum
     {
         var octets = elements.Text();
+        if (elements.IsCut)
+            return null;
         if (words.Find(octets, out var isOld) is { } found)
         {
             if (isOld)

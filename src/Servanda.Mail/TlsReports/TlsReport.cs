@@ -123,7 +123,7 @@ public static class TlsReportLimits
     public const int MaxBytes = 16 * 1024 * 1024;
 
     /// <summary>Sessions that one count can hold.</summary>
-    public const long MaxSessions = 1_000_000_000_000;
+    public const long MaxSessions = 10_000_000_000;
 
     /// <summary>Characters kept of a text.</summary>
     public const int MaxText = 1000;

@@ -14,7 +14,7 @@ sealed record ReadReport(AggregateReport? Report, IReadOnlyList<AggregateRecord>
 }
 
 /// <summary>Small reports for tests, and reading them.</summary>
-static class Reports
+static class SmallReport
 {
     public const string Metadata = """
         <report_metadata><org_name>receiver.example</org_name><email>dmarc@receiver.example</email><report_id>r1</report_id>
