@@ -11,12 +11,15 @@ switch (args)
         return await AssessBench.RunAsync(Number(rest, 0, 20_000));
     case ["assess-lab", .. var rest]:
         return await AssessLabBench.RunAsync(Number(rest, 0, 5));
+    case ["dkim", var peer, .. var rest]:
+        return DkimBench.Run(peer, Number(rest, 0, 2));
     default:
         Console.Error.WriteLine("""
             dns-client [DOMAINS] [WINDOW]   the resolver client beside dnsperf, against nsd on loopback
             dns-codec                       reading and writing messages
             assess-dns [DOMAINS]            assessing by DNS controls beside the ceiling that dnsperf sets
             assess-lab [ROUNDS]             one domain of the lab, everything measured
+            dkim PEER [SECONDS]             verifying DKIM beside libopendkim: run bench/peers/dkim.sh
             """);
         return 2;
 }
