@@ -47,6 +47,7 @@ static class CommandLine
             VerifyCommand.Create(),
             ExplainCommand.Create(),
             CatalogueCommand.Create(),
+            Mail.MailCommand.Create(),
             DemoCommand.Create(),
             DnsCommand.Create(),
             CompletionsCommand.Create(),

@@ -88,7 +88,7 @@ sealed class JsonReport : IDisposable
     }
 
     /// <summary>Letters stay readable; what could be mistaken for markup or turn a line round is escaped.</summary>
-    static JavaScriptEncoder Encoder()
+    public static JavaScriptEncoder Encoder()
     {
         var settings = new TextEncoderSettings(UnicodeRanges.All);
         settings.ForbidRange(UnicodeRange.Create('\u0080', '\u009F'));
