@@ -7,6 +7,7 @@ static class MailCommand
 {
     public static Command Create() => new("mail", "Check messages and senders, and read the reports that receivers send about mail in your name")
     {
+        CheckCommand.Create(),
         SpfCommand.Create(),
     };
 }

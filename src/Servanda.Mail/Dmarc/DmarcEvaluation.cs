@@ -84,13 +84,12 @@ public sealed record DmarcEvaluation
             if (isAligned == true && identifier.Check == DmarcCheck.Passed)
                 aligned.Add(identifier);
         }
+        // All that are aligned are told, so a pass that is known already still waits for the others.
+        MailQuery[] wanted = open ? [.. discovery.Wanted, .. aligner.Wanted] : [];
+        if (wanted.Length > 0)
+            return Open(discovery, DmarcReason.NotYetKnown, wanted, null);
         if (open && aligned.Count == 0)
-        {
-            MailQuery[] wanted = [.. discovery.Wanted, .. aligner.Wanted];
-            return wanted.Length > 0
-                ? Open(discovery, DmarcReason.NotYetKnown, wanted, null)
-                : Open(discovery, DmarcReason.NoAnswer, [], aligner.Failed);
-        }
+            return Open(discovery, DmarcReason.NoAnswer, [], aligner.Failed);
         return Judge(discovery, record, aligned,
             aligned.Count > 0 ? DmarcReason.Aligned
             : notChecked ? DmarcReason.CheckFailed
