@@ -11,12 +11,15 @@ switch (args)
         return await AssessBench.RunAsync(Number(rest, 0, 20_000));
     case ["assess-lab", .. var rest]:
         return await AssessLabBench.RunAsync(Number(rest, 0, 5));
+    case ["startup", var servanda, var hello, .. var rest]:
+        return await StartupBench.RunAsync(servanda, hello, Number(rest, 0, 30));
     default:
         Console.Error.WriteLine("""
             dns-client [DOMAINS] [WINDOW]   the resolver client beside dnsperf, against nsd on loopback
             dns-codec                       reading and writing messages
             assess-dns [DOMAINS]            assessing by DNS controls beside the ceiling that dnsperf sets
             assess-lab [ROUNDS]             one domain of the lab, everything measured
+            startup SERVANDA HELLO [ROUNDS] two published programs in turns; bench/peers/startup.sh makes them
             """);
         return 2;
 }
