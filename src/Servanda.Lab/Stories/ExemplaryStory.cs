@@ -9,5 +9,5 @@ static class ExemplaryStory
         .Found("exemplary", "Lighthouse Instruments", "NOR", "lighthouse.example", new(
             "Keeps everything that can be measured from outside.",
             "Tient tout ce qui se mesure de l'extérieur."))
-        .Sound();
+        .Sound().Disclosure.Sign();
 }
