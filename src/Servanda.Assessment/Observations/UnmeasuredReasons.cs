@@ -50,15 +50,15 @@ public static class UnmeasuredReasons
         [Refused] = new("the connection was refused", "connexion refusée"),
         [Unreachable] = new("the address could not be reached", "adresse injoignable"),
         [BrokenOff] = new("the connection broke off", "connexion interrompue"),
-        [NoAddress] = new("the name has no address", "le nom n'a pas d'adresse"),
+        [NoAddress] = new("the name has no address", "le nom n’a pas d’adresse"),
         [AddressNotAllowed] = new("the address is not a public one, so we do not connect to it",
-            "l'adresse n'est pas publique, nous ne nous y connectons donc pas"),
+            "l’adresse n’est pas publique, nous ne nous y connectons donc pas"),
         [PortNotAllowed] = new("the port is none of the web's, so we do not connect to it",
-            "le port n'est pas un port du web, nous ne nous y connectons donc pas"),
-        [NoStartTls] = new("the mail host did not let us start TLS", "le serveur de courrier n'a pas permis STARTTLS"),
+            "le port n’est pas un port du web, nous ne nous y connectons donc pas"),
+        [NoStartTls] = new("the mail host did not let us start TLS", "le serveur de courrier n’a pas permis STARTTLS"),
         [ResolverFailed] = new("our resolver failed", "notre résolveur a échoué"),
         [OverLimit] = new("the answer was over our limits", "la réponse dépassait nos limites"),
-        [Stopped] = new("the run was ended before this look", "l'exécution a été arrêtée avant cet examen"),
+        [Stopped] = new("the run was ended before this look", "l’exécution a été arrêtée avant cet examen"),
     };
 
     /// <summary>The reason for people; what stands after a colon in the reason is kept as it is.</summary>
