@@ -13,6 +13,8 @@ switch (args)
         return await AssessLabBench.RunAsync(Number(rest, 0, 5));
     case ["dkim", var peer, .. var rest]:
         return DkimBench.Run(peer, Number(rest, 0, 2));
+    case ["startup", var servanda, var hello, .. var rest]:
+        return await StartupBench.RunAsync(servanda, hello, Number(rest, 0, 30));
     default:
         Console.Error.WriteLine("""
             dns-client [DOMAINS] [WINDOW]   the resolver client beside dnsperf, against nsd on loopback
@@ -20,6 +22,7 @@ switch (args)
             assess-dns [DOMAINS]            assessing by DNS controls beside the ceiling that dnsperf sets
             assess-lab [ROUNDS]             one domain of the lab, everything measured
             dkim PEER [SECONDS]             verifying DKIM beside libopendkim: run bench/peers/dkim.sh
+            startup SERVANDA HELLO [ROUNDS] two published programs in turns; bench/peers/startup.sh makes them
             """);
         return 2;
 }

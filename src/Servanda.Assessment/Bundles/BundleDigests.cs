@@ -21,6 +21,6 @@ static class BundleDigests
             ? BundleVerifier.Passed("files", $"{manifest.Files.Count} files are whole",
                 $"{manifest.Files.Count} fichiers intacts")
             : BundleVerifier.Failed("files", $"changed: {string.Join(", ", faults)}",
-                $"modifiés : {string.Join(", ", faults)}");
+                $"modifiés : {string.Join(", ", faults)}");
     }
 }

@@ -20,7 +20,7 @@ public sealed class BundleVerifier(Catalogue catalogue, NoteVerifierKey? trusted
         return
         [
             fault is null
-                ? Passed("container", "a zip as Servanda writes it", "un zip tel que Servanda l'écrit")
+                ? Passed("container", "a zip as Servanda writes it", "un zip tel que Servanda l’écrit")
                 : Failed("container", $"changed in or before {fault}", $"modifié dans ou avant {fault}"),
             .. Verify(files),
         ];
@@ -36,7 +36,7 @@ public sealed class BundleVerifier(Catalogue catalogue, NoteVerifierKey? trusted
         if (read.Value is not { } manifest)
         {
             var code = read.Problems[0].Code;
-            return [Failed("manifest", $"manifest.json is not readable: {code}", $"manifest.json est illisible : {code}")];
+            return [Failed("manifest", $"manifest.json is not readable: {code}", $"manifest.json est illisible : {code}")];
         }
         return
         [
@@ -53,14 +53,14 @@ public sealed class BundleVerifier(Catalogue catalogue, NoteVerifierKey? trusted
     {
         var key = trusted ?? (manifest.Signer is { } signer ? NoteVerifierKey.Read(signer).Value : null);
         if (key is null)
-            return Failed("signature", "nobody signed manifest.json", "manifest.json n'est signé par personne");
+            return Failed("signature", "nobody signed manifest.json", "manifest.json n’est signé par personne");
         if (!byPath.TryGetValue(BundleNote.Path, out var note))
             return Failed("signature", "manifest.sig is missing", "manifest.sig est absent");
         var fault = BundleNote.Fault(note.Bytes.Span, manifest, file.Digest, key);
         return fault is null
             ? Passed("signature", $"manifest.json is signed by {key}", $"manifest.json est signé par {key}")
             : Failed("signature", $"manifest.sig does not vouch for manifest.json: {fault}",
-                $"manifest.sig ne garantit pas manifest.json : {fault}");
+                $"manifest.sig ne garantit pas manifest.json : {fault}");
     }
 
     BundleCheck Method(Manifest manifest) => manifest.Method.Digest == RuleBook.Method(catalogue)
@@ -69,7 +69,7 @@ public sealed class BundleVerifier(Catalogue catalogue, NoteVerifierKey? trusted
         : new BundleCheck("method", CheckOutcome.NotApplicable, new(
             $"judged by edition {manifest.Method.Edition} ({manifest.Method.Digest}), not by this program's; "
             + "findings below are compared all the same",
-            $"jugé selon l'édition {manifest.Method.Edition} ({manifest.Method.Digest}), autre que celle de ce programme ; "
+            $"jugé selon l’édition {manifest.Method.Edition} ({manifest.Method.Digest}), autre que celle de ce programme ; "
             + "les constats sont comparés malgré tout"));
 
     static IEnumerable<BundleCheck> Judgement(Manifest manifest, Dictionary<string, BundleFile> byPath)
@@ -88,7 +88,7 @@ public sealed class BundleVerifier(Catalogue catalogue, NoteVerifierKey? trusted
             stored.Bytes.Span.SequenceEqual(ScorecardJson.Write(scorecard))
             ? Passed("scorecard", "scored again with the same result", "même résultat après un nouveau calcul")
             : Failed("scorecard", $"{ScorecardJson.Path} is not what these observations give",
-                $"{ScorecardJson.Path} n'est pas ce que donnent ces observations");
+                $"{ScorecardJson.Path} n’est pas ce que donnent ces observations");
     }
 
     internal static BundleCheck Passed(string name, string en, string fr) =>

@@ -15,11 +15,11 @@ static class FindingsComparison
                 $"{FindingsJson.Path} est absent ou illisible");
         if (file.Bytes.Span.SequenceEqual(FindingsJson.Write(again)))
             return BundleVerifier.Passed("findings", $"judged again: {again.Count} findings, all the same",
-                $"jugés à nouveau : {again.Count} constats, tous identiques");
+                $"jugés à nouveau : {again.Count} constats, tous identiques");
         var differing = Differing(json, again);
         return BundleVerifier.Failed("findings",
             $"{FindingsJson.Path} is not what these observations give: {differing}",
-            $"{FindingsJson.Path} n'est pas ce que donnent ces observations : {differing}");
+            $"{FindingsJson.Path} n’est pas ce que donnent ces observations : {differing}");
     }
 
     static string Differing(JsonItem stored, IReadOnlyList<Finding> again)

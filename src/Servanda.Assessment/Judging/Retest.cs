@@ -26,14 +26,14 @@ public static class Retest
                 Observations = evidence,
                 Reason = new(
                     $"seen once and not confirmed ({first.Reason.En}); second look: {Why(second).En}",
-                    $"constaté une fois sans confirmation ({first.Reason.Fr}) ; second examen : {Why(second).Fr}"),
+                    $"constaté une fois sans confirmation ({first.Reason.Fr}) ; second examen : {Why(second).Fr}"),
             },
             FindingStatus.Pass or FindingStatus.Warn or FindingStatus.NotApplicable => second with
             {
                 Observations = evidence,
                 Reason = new(
                     $"{second.Reason.En} (a first look had found: {first.Reason.En})",
-                    $"{second.Reason.Fr} (un premier examen avait constaté : {first.Reason.Fr})"),
+                    $"{second.Reason.Fr} (un premier examen avait constaté : {first.Reason.Fr})"),
             },
         };
     }

@@ -8,6 +8,9 @@ public static class UnmeasuredReasons
     /// <summary>No answer in time.</summary>
     public const string TimedOut = "timed-out";
 
+    /// <summary>No answer, and nobody else answered at that port in the run either: our own network seems to block it.</summary>
+    public const string PortBlocked = "port-blocked";
+
     /// <summary>The connection was refused.</summary>
     public const string Refused = "refused";
 
@@ -47,18 +50,20 @@ public static class UnmeasuredReasons
     static readonly Dictionary<string, Text> ByReason = new(StringComparer.Ordinal)
     {
         [TimedOut] = new("no answer in time", "pas de réponse à temps"),
+        [PortBlocked] = new("no answer, nor from anybody else on this port: the network we look from seems to block it",
+            "pas de réponse, ni de personne d’autre sur ce port : le réseau d’où nous regardons semble le bloquer"),
         [Refused] = new("the connection was refused", "connexion refusée"),
         [Unreachable] = new("the address could not be reached", "adresse injoignable"),
         [BrokenOff] = new("the connection broke off", "connexion interrompue"),
-        [NoAddress] = new("the name has no address", "le nom n'a pas d'adresse"),
+        [NoAddress] = new("the name has no address", "le nom n’a pas d’adresse"),
         [AddressNotAllowed] = new("the address is not a public one, so we do not connect to it",
-            "l'adresse n'est pas publique, nous ne nous y connectons donc pas"),
+            "l’adresse n’est pas publique, nous ne nous y connectons donc pas"),
         [PortNotAllowed] = new("the port is none of the web's, so we do not connect to it",
-            "le port n'est pas un port du web, nous ne nous y connectons donc pas"),
-        [NoStartTls] = new("the mail host did not let us start TLS", "le serveur de courrier n'a pas permis STARTTLS"),
+            "le port n’est pas un port du web, nous ne nous y connectons donc pas"),
+        [NoStartTls] = new("the mail host did not let us start TLS", "le serveur de courrier n’a pas permis STARTTLS"),
         [ResolverFailed] = new("our resolver failed", "notre résolveur a échoué"),
         [OverLimit] = new("the answer was over our limits", "la réponse dépassait nos limites"),
-        [Stopped] = new("the run was ended before this look", "l'exécution a été arrêtée avant cet examen"),
+        [Stopped] = new("the run was ended before this look", "l’exécution a été arrêtée avant cet examen"),
     };
 
     /// <summary>The reason for people; what stands after a colon in the reason is kept as it is.</summary>
@@ -67,6 +72,6 @@ public static class UnmeasuredReasons
         var reason = unmeasured.Reason;
         var colon = reason.IndexOf(':', StringComparison.Ordinal);
         var words = ByReason.GetValueOrDefault(colon < 0 ? reason : reason[..colon], Text.Same(reason));
-        return colon < 0 ? words : new Text(words.En + reason[colon..], words.Fr + " " + reason[colon..]);
+        return colon < 0 ? words : new Text(words.En + reason[colon..], words.Fr + " " + reason[colon..]);
     }
 }

@@ -14,10 +14,14 @@ sealed class Dialer(Addresses addresses, AddressPolicy policy, Turns turns, Prob
     /// <summary>The most telling fault first, when each address has its own.</summary>
     static readonly string[] Telling =
     [
-        UnmeasuredReasons.Refused, UnmeasuredReasons.BrokenOff, UnmeasuredReasons.TimedOut, UnmeasuredReasons.Unreachable,
+        UnmeasuredReasons.Refused, UnmeasuredReasons.BrokenOff, UnmeasuredReasons.TimedOut, UnmeasuredReasons.PortBlocked,
+        UnmeasuredReasons.Unreachable,
     ];
 
+    const int SmtpPort = 25;
+
     readonly ProbeLimits _limits = options.Limits;
+    readonly BlockedPort _blocked = new(SmtpPort);
 
     /// <summary>Connects to a host by its name.</summary>
     /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
@@ -105,22 +109,31 @@ sealed class Dialer(Addresses addresses, AddressPolicy policy, Turns turns, Prob
     async ValueTask<string?> TryConnectAsync(
         Socket socket, IPEndPoint endpoint, IPEndPoint place, CancellationToken cancel)
     {
-        using var time = new CancellationTokenSource(_limits.ConnectTime, options.Clock);
+        var seemsBlocked = _blocked.Covers(endpoint);
+        using var time = new CancellationTokenSource(
+            seemsBlocked ? _limits.BlockedConnectTime : _limits.ConnectTime, options.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, time.Token);
         try
         {
             if (policy.Refusal(endpoint.Address) is { } refusal)
                 return refusal;
             await socket.ConnectAsync(place, either.Token);
+            _blocked.Answered(endpoint);
             return null;
         }
         catch (SocketException e)
         {
-            return Faults.Of(e);
+            var fault = Faults.Of(e);
+            if (fault is UnmeasuredReasons.Refused or UnmeasuredReasons.BrokenOff)
+                _blocked.Answered(endpoint);
+            return fault;
         }
         catch (OperationCanceledException)
         {
-            return UnmeasuredReasons.TimedOut;
+            // One given up because another address answered was not silent.
+            if (!cancel.IsCancellationRequested)
+                _blocked.KeptSilent(endpoint);
+            return seemsBlocked ? UnmeasuredReasons.PortBlocked : UnmeasuredReasons.TimedOut;
         }
     }
 

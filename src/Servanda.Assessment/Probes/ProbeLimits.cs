@@ -41,6 +41,14 @@ public sealed record ProbeLimits
         init => field = Within(value, TimeSpan.FromMilliseconds(1), 60);
     } = TimeSpan.FromSeconds(5);
 
+    /// <summary>For one connection to open once nobody answers at its port, which our own network then seems to block, up
+    /// to 60 s: long enough for one who would answer.</summary>
+    public TimeSpan BlockedConnectTime
+    {
+        get;
+        init => field = Within(value, TimeSpan.FromMilliseconds(1), 60);
+    } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long an address may keep us waiting before the next one is tried beside it (RFC 8305 §5), up to
     /// 60 s.</summary>
     public TimeSpan ConnectStagger

@@ -19,7 +19,7 @@ static class ChainProblems
         "UntrustedRoot" => new("issued by nobody we trust", "émis par une autorité inconnue"),
         "PartialChain" => new("an intermediate certificate is missing", "il manque un certificat intermédiaire"),
         "NotTimeValid" => new("a certificate of the chain is out of date",
-            "un certificat de la chaîne n'est pas en cours de validité"),
+            "un certificat de la chaîne n’est pas en cours de validité"),
         "Revoked" or "ExplicitDistrust" => new("revoked", "révoqué"),
         "NotSignatureValid" => new("a signature in the chain is wrong", "une signature de la chaîne est fausse"),
         _ => Text.Same(Shown.Of(problem)),

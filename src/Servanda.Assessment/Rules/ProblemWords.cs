@@ -15,7 +15,7 @@ static class ProblemWords
         .ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     static IEnumerable<KeyValuePair<string, Text>> Own =>
-        [new(ProblemLog.More.Code, new("and more problems than are listed", "et d'autres problèmes encore"))];
+        [new(ProblemLog.More.Code, new("and more problems than are listed", "et d’autres problèmes encore"))];
 
     /// <summary>True when the code has words.</summary>
     public static bool Knows(string code) => ByCode.ContainsKey(code);
@@ -26,7 +26,7 @@ static class ProblemWords
         var words = ByCode.GetValueOrDefault(problem.Code, Text.Same(problem.Code));
         return problem.Detail is not { Length: > 0 } detail
             ? words
-            : new($"{words.En}: {Shown.Of(detail)}", $"{words.Fr} : {Shown.Of(detail)}");
+            : new($"{words.En}: {Shown.Of(detail)}", $"{words.Fr} : {Shown.Of(detail)}");
     }
 
     /// <summary>Each problem once, up to eight.</summary>
@@ -36,6 +36,6 @@ static class ProblemWords
         var more = words.Count > MaxTold ? $"; … ({words.Count})" : "";
         return new(
             string.Join("; ", words.Take(MaxTold).Select(one => one.En)) + more,
-            string.Join(" ; ", words.Take(MaxTold).Select(one => one.Fr)) + more);
+            string.Join(" ; ", words.Take(MaxTold).Select(one => one.Fr)) + more);
     }
 }

@@ -42,7 +42,7 @@ sealed record TlsOffers(IReadOnlyList<(TlsVersion Version, Look<HandshakeTranscr
                     "connexion fermée sans un mot"),
             };
             if (why is not null)
-                return new($"TLS {version.Number()}: {why.En}", $"TLS {version.Number()} : {why.Fr}");
+                return new($"TLS {version.Number()}: {why.En}", $"TLS {version.Number()} : {why.Fr}");
         }
         return null;
     }

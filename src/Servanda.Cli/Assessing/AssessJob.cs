@@ -75,7 +75,7 @@ sealed class AssessJob(
         var names = string.Join(", ", left.Take(Named).Select(target => target.Organisation.Name));
         talk.WriteLine(new Text(
             $"Stopped. {left.Count} not assessed: {names}{(left.Count > Named ? ", …" : "")}",
-            $"Arrêté. {left.Count} non évalués : {names}{(left.Count > Named ? ", …" : "")}")
+            $"Arrêté. {left.Count} non évalués : {names}{(left.Count > Named ? ", …" : "")}")
             .In(request.Output.Language));
     }
 

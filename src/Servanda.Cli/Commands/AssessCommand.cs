@@ -52,5 +52,5 @@ static class AssessCommand
 
     static Text Finishing { get; } = new(
         "Finishing what was begun; press Ctrl-C again to give up.",
-        "On termine ce qui est commencé ; Ctrl-C à nouveau pour abandonner.");
+        "On termine ce qui est commencé ; Ctrl-C à nouveau pour abandonner.");
 }

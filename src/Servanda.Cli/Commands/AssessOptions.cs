@@ -132,11 +132,10 @@ sealed class AssessOptions
         DefaultValueFactory = _ => "",
     };
 
-    readonly Option<string> _helo = new("--ehlo")
+    readonly Option<string?> _helo = new("--ehlo")
     {
-        Description = "The name to greet mail hosts with",
+        Description = "The name to greet mail hosts with [default: this machine's]",
         HelpName = "NAME",
-        DefaultValueFactory = _ => System.Net.Dns.GetHostName(),
     };
 
     public void AddTo(Command command)
@@ -174,7 +173,7 @@ sealed class AssessOptions
             Allowed = parsed.GetValue(_allowed) ?? [],
             ConnectTo = parsed.GetValue(_connectTo) ?? [],
             Contact = parsed.GetValue(_contact) ?? "",
-            Ehlo = parsed.GetValue(_helo) ?? "",
+            Ehlo = parsed.GetValue(_helo) ?? System.Net.Dns.GetHostName(),
             Vantage = parsed.GetValue(_vantage) ?? "",
         },
     };

@@ -67,9 +67,9 @@ static class DemoCommand
 
     static Text Opening { get; } = new(
         "Starting an internet of made-up organisations on this machine, and assessing all of them over its sockets.",
-        "Un internet d'organisations inventées démarre sur cette machine ; toutes sont évaluées par ses sockets.");
+        "Un internet d’organisations inventées démarre sur cette machine ; toutes sont évaluées par ses sockets.");
 
     static Text Finishing { get; } = new(
         "Finishing what was begun; press Ctrl-C again to give up.",
-        "On termine ce qui est commencé ; Ctrl-C à nouveau pour abandonner.");
+        "On termine ce qui est commencé ; Ctrl-C à nouveau pour abandonner.");
 }

@@ -16,8 +16,8 @@ sealed class Explanation(Catalogue catalogue, Language language, TextWriter outp
         Line(new("Clause", "Clause"), rule.Clause);
         Line(new("Weight", "Poids"), rule.Severity switch
         {
-            Severity.Required => new Text("required: decides the control", "exigée : décide du contrôle"),
-            Severity.Recommended => new Text("recommended: informs only", "recommandée : informe seulement"),
+            Severity.Required => new Text("required: decides the control", "exigée : décide du contrôle"),
+            Severity.Recommended => new Text("recommended: informs only", "recommandée : informe seulement"),
         });
         if (catalogue.FindControl(rule.ControlId) is { } control)
             Line(new("Control", "Contrôle"), $"{control.Id}, {control.Title.In(language)}");
@@ -36,7 +36,7 @@ sealed class Explanation(Catalogue catalogue, Language language, TextWriter outp
             ShownBy.Measurement => new Text("measurement", "mesure"),
             ShownBy.Attestation => new Text("attestation only", "attestation seulement"),
             ShownBy.LaterMeasurement => new Text("attestation; measurement in a later version",
-                "attestation ; mesure dans une version ultérieure"),
+                "attestation ; mesure dans une version ultérieure"),
         });
         List(new("Rules", "Règles"), RuleBook.All.Where(rule => rule.ControlId == control.Id)
             .Select(rule => $"{rule.Id}: {rule.Title.In(language)} ({rule.Clause})"));
@@ -53,7 +53,7 @@ sealed class Explanation(Catalogue catalogue, Language language, TextWriter outp
         Head(commitment.Id, commitment.Title);
         Paragraph(commitment.Meaning);
         Line(new("Modality", "Modalité"), commitment.Modality);
-        Line(new("Applies to", "S'applique à"), string.Join(", ", commitment.AppliesTo));
+        Line(new("Applies to", "S’applique à"), string.Join(", ", commitment.AppliesTo));
         List(new("Controls", "Contrôles"), commitment.Controls.Select(weight =>
             $"{weight.ControlId} (met {weight.Met}, unmet {weight.Unmet}): {weight.Rationale.In(language)}"));
         List(new("Crosswalk", "Correspondances"), catalogue.Crosswalk

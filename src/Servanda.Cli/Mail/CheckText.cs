@@ -42,13 +42,13 @@ static class CheckText
     /// <summary>Said of SPF where no client is named.</summary>
     public static Text NoClient { get; } = new(
         "no client address was given; DMARC is judged by DKIM alone",
-        "aucune adresse de client n'a été donnée ; DMARC se juge par DKIM seul");
+        "aucune adresse de client n’a été donnée ; DMARC se juge par DKIM seul");
 
-    static Text NotSigned { get; } = new("the message is not signed", "le message n'est pas signé");
+    static Text NotSigned { get; } = new("the message is not signed", "le message n’est pas signé");
 
-    static Text Testing { get; } = new("; the domain says it is testing", " ; le domaine dit qu'il fait un essai");
+    static Text Testing { get; } = new("; the domain says it is testing", " ; le domaine dit qu’il fait un essai");
 
     static Text Unsigned(long octets) => new(
         string.Create(CultureInfo.InvariantCulture, $"; {octets} octets of the body are not signed"),
-        string.Create(CultureInfo.InvariantCulture, $" ; {octets} octets du corps ne sont pas signés"));
+        string.Create(CultureInfo.InvariantCulture, $" ; {octets} octets du corps ne sont pas signés"));
 }

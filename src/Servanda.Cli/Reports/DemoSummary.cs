@@ -41,16 +41,16 @@ sealed class DemoSummary(IAnsiConsole console, Language language, IReadOnlyList<
         _sheet.Space();
         _sheet.Paragraph(0, 0, _sheet.Ink(new Text(
             "These organisations do not exist; the looks at them were real. Open the report:",
-            "Ces organisations n'existent pas ; les examens étaient réels. Ouvrez le rapport :")));
+            "Ces organisations n’existent pas ; les examens étaient réels. Ouvrez le rapport :")));
         _sheet.Verbatim(2, _sheet.Ink(Path.Combine(directory.FullName, "index.html"), Glyphs.Code));
         _sheet.Paragraph(0, 0, _sheet.Ink(new Text(
-            "Repeat every verdict from its evidence:", "Répétez chaque verdict à partir de ses preuves :")));
+            "Repeat every verdict from its evidence:", "Répétez chaque verdict à partir de ses preuves :")));
         _sheet.Verbatim(2, _sheet.Ink($"servanda verify {Path.Combine(directory.ToString(), "bundles", "*.zip")}", Glyphs.Code));
         if (key is not null)
         {
             _sheet.Paragraph(0, 0, _sheet.Ink(new Text(
                 "The key that signed them was made for this run and is gone; its public half:",
-                "La clé qui les a signés, faite pour cette fois, n'existe plus ; sa moitié publique :")));
+                "La clé qui les a signés, faite pour cette fois, n’existe plus ; sa moitié publique :")));
             _sheet.Verbatim(2, _sheet.Ink(key, Glyphs.Code));
         }
     }

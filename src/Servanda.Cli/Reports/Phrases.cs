@@ -33,7 +33,7 @@ static class Phrases
         "Aucune organisation n’a été évaluée.");
     public static readonly Text TooManyForOnePage = new(
         "There are too many organisations for one page to hold their findings: each one's are in its evidence bundle and in the JSON document.",
-        "Les organisations sont trop nombreuses pour qu’une page contienne leurs constats : ceux de chacune sont dans son dossier de preuves et dans le document JSON.");
+        "Les organisations sont trop nombreuses pour qu’une page contienne leurs constats : ceux de chacune sont dans son dossier de preuves et dans le document JSON.");
     public static readonly Text BackToHeadlines = new("Back to the headlines", "Retour à la vue d’ensemble");
     public static readonly Text LaneMeasured = new("Measured", "Mesuré");
     public static readonly Text LaneAttested = new("Attested", "Attesté");
@@ -52,7 +52,7 @@ static class Phrases
     public static readonly Text WhatControlsAsk = new("What the controls ask", "Ce que demandent les contrôles");
     public static readonly Text ObservationsInBundle = new(
         "SHA-256 of the bytes that were seen; the bytes themselves are in the evidence bundle, under these names.",
-        "SHA-256 des octets observés ; les octets eux-mêmes sont dans le dossier de preuves, sous ces noms.");
+        "SHA-256 des octets observés ; les octets eux-mêmes sont dans le dossier de preuves, sous ces noms.");
     public static readonly Text Clause = new("Clause", "Clause");
     public static readonly Text Evidence = new("Evidence", "Preuve");
     public static readonly Text Observations = new("Observations", "Observations");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Servanda.Lab.Keys;
 using Servanda.Lab.Servers;
 
 namespace Servanda.Lab.Estates;
@@ -7,7 +8,7 @@ namespace Servanda.Lab.Estates;
 sealed class DisclosurePart(Estate estate)
 {
     const string Policy = "/security/policy", Metadata = "/.well-known/csaf/provider-metadata.json";
-    const string SecurityTxt = "/.well-known/security.txt";
+    const string SecurityTxt = "/.well-known/security.txt", Key = "/security/openpgp-key.asc";
 
     readonly string _site = $"https://{estate.Domain}";
 
@@ -24,20 +25,31 @@ sealed class DisclosurePart(Estate estate)
     }
 
     /// <summary>The file of RFC 9116, valid until a day.</summary>
-    public DisclosurePart Contact(DateTimeOffset expires)
+    public DisclosurePart Contact(DateTimeOffset expires) => Serve(Fields(expires));
+
+    /// <summary>Offers a key for confidential reports (RFC 9116 §2.5.4), and signs the file with it (§2.3).</summary>
+    public DisclosurePart Sign()
     {
-        var text = string.Join("\r\n",
-            $"Contact: mailto:security@{estate.Domain}",
-            $"Expires: {expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}",
-            $"Canonical: {_site}{SecurityTxt}",
-            $"Canonical: https://www.{estate.Domain}{SecurityTxt}",
-            $"Policy: {_site}{Policy}",
-            $"CSAF: {_site}{Metadata}",
-            "Preferred-Languages: en, fr",
-            "");
-        estate.Web.OnBoth(SecurityTxt, WebReply.Text(text));
+        using var key = new OpenPgpKey($"Security <security@{estate.Domain}>", estate.World.Now.AddDays(-30));
+        estate.Web.At("", Key, WebReply.Of(key.Public, "application/pgp-keys"));
+        return Serve(key.Signed($"{Fields(estate.World.Now.AddDays(180))}Encryption: {_site}{Key}\r\n", estate.World.Now));
+    }
+
+    DisclosurePart Serve(string file)
+    {
+        estate.Web.OnBoth(SecurityTxt, WebReply.Text(file));
         return this;
     }
+
+    string Fields(DateTimeOffset expires) => string.Join("\r\n",
+        $"Contact: mailto:security@{estate.Domain}",
+        $"Expires: {expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}",
+        $"Canonical: {_site}{SecurityTxt}",
+        $"Canonical: https://www.{estate.Domain}{SecurityTxt}",
+        $"Policy: {_site}{Policy}",
+        $"CSAF: {_site}{Metadata}",
+        "Preferred-Languages: en, fr",
+        "");
 
     void Advisories()
     {

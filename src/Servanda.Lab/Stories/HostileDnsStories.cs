@@ -30,7 +30,7 @@ static class HostileDnsStories
             string.Create(CultureInfo.InvariantCulture, $"ip4:203.0.113.{i % 250}"));
         world.Found("hostile-text", "Encyclopaedia Verbosa", "MLT", "verbosa.test", new(
                 "Publishes an SPF record of sixty kilobytes, which no rule forbids and no UDP packet holds.",
-                "Publie un enregistrement SPF de soixante kilo-octets : nulle règle ne l'interdit, nul paquet UDP ne le contient."))
+                "Publie un enregistrement SPF de soixante kilo-octets : nulle règle ne l’interdit, nul paquet UDP ne le contient."))
             .Sound()
             .Zone.Instead("", $"v=spf1 {string.Join(' ', terms)} -all");
     }

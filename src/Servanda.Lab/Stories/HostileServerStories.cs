@@ -27,7 +27,7 @@ static class HostileServerStories
     public static void SlowDrip(World world) => world
         .Found("hostile-drip", "Stalactite Records", "SVN", "stalactite.test", new(
             "Sends its security.txt one letter a second.",
-            "Envoie son security.txt à raison d'une lettre par seconde."))
+            "Envoie son security.txt à raison d’une lettre par seconde."))
         .Sound()
         .Web.At("www", SecurityTxt, WebReply.NotFound)
         .At("", SecurityTxt, WebReply.Text("") with
@@ -69,7 +69,7 @@ static class HostileServerStories
     {
         var estate = world.Found("silent", "Still Water Spa", "FIN", "stillwater.test", new(
             "Its web and mail servers take every connection and never say a word. That is no failure: it is not measured.",
-            "Ses serveurs web et de courrier acceptent toute connexion et se taisent. Ce n'est pas un échec : c'est non mesuré."))
+            "Ses serveurs web et de courrier acceptent toute connexion et se taisent. Ce n’est pas un échec : c’est non mesuré."))
             .Sound();
         estate.Mail.Instead(SmtpServer.Silence);
         estate.Web.Host.Services[80] = SmtpServer.Silence;

@@ -10,7 +10,7 @@ static class MailStories
     {
         var mail = world.Found("mx-self-signed", "Granite Insurance", "CHE", "granite.example", new(
             "Encrypts its mail with a certificate it made itself, which no sender can tell from an impostor's.",
-            "Chiffre son courrier avec un certificat maison, que rien ne distingue de celui d'un imposteur.")).Sound().Mail;
+            "Chiffre son courrier avec un certificat maison, que rien ne distingue de celui d’un imposteur.")).Sound().Mail;
         mail.Unpinned().Instead(SmtpServer.Greeting(mail.HostName, world.Authority.SelfSigned(mail.HostName)));
     }
 
@@ -26,7 +26,7 @@ static class MailStories
     {
         var mail = world.Found("mx-plain", "Postcard Tourism Board", "PRT", "postcard.example", new(
             "Takes mail in the clear only: its mail host does not offer STARTTLS.",
-            "Ne reçoit le courrier qu'en clair : son serveur n'offre pas STARTTLS.")).Sound().Mail;
+            "Ne reçoit le courrier qu’en clair : son serveur n’offre pas STARTTLS.")).Sound().Mail;
         mail.Unpinned().Instead(SmtpServer.Greeting(mail.HostName, certificate: null));
     }
 

@@ -13,7 +13,7 @@ static class SpfStories
         var zone = world
             .Found("spf-lookups", "Patchwork Retail", "DEU", "patchwork.example", new(
                 "Let one mail service after another send for it: eleven includes, where ten lookups are allowed.",
-                "A laissé tant de services envoyer pour elle : onze include, quand dix requêtes sont permises."))
+                "A laissé tant de services envoyer pour elle : onze include, quand dix requêtes sont permises."))
             .Sound().Zone;
         var includes = Enumerable.Range(1, Services).Select(i => i.ToString("'svc'00", CultureInfo.InvariantCulture)).ToList();
         zone.Instead("", $"v=spf1 {string.Join(' ', includes.Select(one => $"include:{one}.patchwork.example"))} -all");
@@ -31,7 +31,7 @@ static class SpfStories
     public static void TwoRecords(World world) => world
         .Found("spf-two", "Doublet Energy", "BEL", "doublet.example", new(
             "Added a second SPF record instead of mending the first; together they count for nothing.",
-            "A ajouté un second enregistrement SPF au lieu de corriger le premier ; à deux, ils ne valent rien."))
+            "A ajouté un second enregistrement SPF au lieu de corriger le premier ; à deux, ils ne valent rien."))
         .Sound()
         .Zone.Text("", "v=spf1 ip4:203.0.113.9 -all");
 }

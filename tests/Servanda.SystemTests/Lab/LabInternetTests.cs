@@ -8,6 +8,7 @@ using Servanda.Dns;
 using Servanda.Dns.Client;
 using Servanda.Dns.Records;
 using Servanda.Lab;
+using Servanda.SystemTests.Servers;
 
 namespace Servanda.SystemTests.Lab;
 
@@ -74,13 +75,27 @@ public sealed class LabInternetTests : IAsyncLifetime
     [Fact]
     public async Task A_page_comes_over_HTTPS_with_a_certificate_of_the_lab()
     {
-        await using var tls = await SecureAsync("www.lighthouse.example", await ConnectAsync("www.lighthouse.example", 443));
-        await tls.WriteAsync(
-            Encoding.ASCII.GetBytes("GET /.well-known/security.txt HTTP/1.1\r\nHost: www.lighthouse.example\r\n\r\n"),
-            TestContext.Current.CancellationToken);
-        var text = await new StreamReader(tls).ReadToEndAsync(TestContext.Current.CancellationToken);
-        Assert.StartsWith("HTTP/1.1 200 OK", text, StringComparison.Ordinal);
+        var text = await GetAsync("www.lighthouse.example", "/.well-known/security.txt");
         Assert.Contains("Contact: mailto:security@lighthouse.example", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_exemplary_security_txt_is_signed_with_the_key_it_offers_and_the_key_encrypts()
+    {
+        var gpg = Tools.Require("gpg");
+        using var home = new Scratch();
+        var signed = await GetAsync("lighthouse.example", "/.well-known/security.txt");
+        home.Write("security.txt", signed);
+        home.Write("changed.txt", signed.Replace("mailto:security@", "mailto:nobody@", StringComparison.Ordinal));
+        home.Write("key.asc", await GetAsync("lighthouse.example", "/security/openpgp-key.asc"));
+        Task<Ended> Gpg(params string[] arguments) => RealProcess.TryRunAsync(gpg,
+            ["--homedir", home.Root, "--batch", "--no-autostart", "--status-fd", "1", "--trust-model", "always", .. arguments]);
+
+        Assert.Contains("IMPORT_OK 1 ", (await Gpg("--import", home.At("key.asc"))).Output, StringComparison.Ordinal);
+        Assert.Contains("VALIDSIG ", (await Gpg("--verify", home.At("security.txt"))).Output, StringComparison.Ordinal);
+        Assert.Contains("BADSIG ", (await Gpg("--verify", home.At("changed.txt"))).Output, StringComparison.Ordinal);
+        var sent = await Gpg("--recipient", "security@lighthouse.example", "--encrypt", home.At("security.txt"));
+        Assert.Contains("END_ENCRYPTION", sent.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,6 +144,17 @@ public sealed class LabInternetTests : IAsyncLifetime
         await socket.ConnectAsync(
             _lab.Route(new IPEndPoint(await AddressAsync(host), port)), TestContext.Current.CancellationToken);
         return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    /// <summary>The body of a page, which has to be there.</summary>
+    async Task<string> GetAsync(string host, string path)
+    {
+        await using var tls = await SecureAsync(host, await ConnectAsync(host, 443));
+        await tls.WriteAsync(
+            Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n"), TestContext.Current.CancellationToken);
+        var text = await new StreamReader(tls).ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("HTTP/1.1 200 OK", text, StringComparison.Ordinal);
+        return text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
     }
 
     async Task<SslStream> SecureAsync(string host, Stream stream)

@@ -13,33 +13,33 @@ public sealed class ResolverStreamTests
     [Fact]
     public async Task A_truncated_answer_is_fetched_over_TCP()
     {
-        using var bench = new ResolverBench();
-        bench.Network.OnQuery = Truncate;
-        bench.Network.OnConnect = stream => ServeAsync(stream, queries => queries.Select(Long));
-        var result = await bench.AnsweredAsync();
+        using var scene = new ResolverScene();
+        scene.Network.OnQuery = Truncate;
+        scene.Network.OnConnect = stream => ServeAsync(stream, queries => queries.Select(Long));
+        var result = await scene.AnsweredAsync();
         Assert.Equal(100, result.ReadAnswer().Data<TxtData>().Count() + result.Read().Value!.Answers.Count(one => one.Type == DnsType.A));
-        Assert.Equal(1, bench.Resolver.Counts.Truncated);
+        Assert.Equal(1, scene.Resolver.Counts.Truncated);
     }
 
     [Fact]
     public async Task A_truncated_answer_that_TCP_does_not_complete_is_no_answer()
     {
-        using var bench = new ResolverBench(options => options with { MaxTries = 1 });
-        bench.Network.OnQuery = Truncate;
-        Assert.Equal(DnsFailure.Unreachable, Assert.IsType<DnsResult.Failed>(await bench.AskAsync()).Reason);
+        using var scene = new ResolverScene(options => options with { MaxTries = 1 });
+        scene.Network.OnQuery = Truncate;
+        Assert.Equal(DnsFailure.Unreachable, Assert.IsType<DnsResult.Failed>(await scene.AskAsync()).Reason);
     }
 
     [Fact]
     public async Task One_connection_carries_many_queries_and_their_answers_in_any_order()
     {
         var connections = 0;
-        using var bench = new ResolverBench(null, "tcp://192.0.2.53");
-        bench.Network.OnConnect = stream =>
+        using var scene = new ResolverScene(null, "tcp://192.0.2.53");
+        scene.Network.OnConnect = stream =>
         {
             connections++;
             return ServeAsync(stream, queries => queries.Reverse().Select(Long), atOnce: 5);
         };
-        var asked = Enumerable.Range(0, 10).Select(i => bench.Resolver.LookUpAsync(
+        var asked = Enumerable.Range(0, 10).Select(i => scene.Resolver.LookUpAsync(
             new(DomainName.Parse($"n{i}.example.org"), DnsType.A)).AsTask()).ToList();
         foreach (var result in await Task.WhenAll(asked))
             Assert.Equal(AnswerKind.Records, Assert.IsType<DnsResult.Answered>(result).ReadAnswer().Kind);
@@ -50,30 +50,30 @@ public sealed class ResolverStreamTests
     public async Task A_connection_closed_with_a_query_on_it_is_made_again()
     {
         var connections = 0;
-        using var bench = new ResolverBench(options => options with { Clock = TimeProvider.System }, "tcp://192.0.2.53");
-        bench.Network.OnConnect = async stream =>
+        using var scene = new ResolverScene(options => options with { Clock = TimeProvider.System }, "tcp://192.0.2.53");
+        scene.Network.OnConnect = async stream =>
         {
             if (++connections == 1)
                 await stream.DisposeAsync();
             else
                 await ServeAsync(stream, queries => queries.Select(Long));
         };
-        await bench.AnsweredAsync();
+        await scene.AnsweredAsync();
         Assert.Equal(2, connections);
     }
 
     [Fact]
     public async Task An_HTTPS_upstream_gets_the_query_with_id_0_and_its_answer_is_taken()
     {
-        using var bench = new ResolverBench(null, "https://dns.example/dns-query");
-        bench.Network.OnHttp = request =>
+        using var scene = new ResolverScene(null, "https://dns.example/dns-query");
+        scene.Network.OnHttp = request =>
         {
             Assert.Equal("application/dns-message", request.Content!.Headers.ContentType!.MediaType);
             var query = DnsMessageReader.Read(Body(request)).Value!;
             Assert.Equal(0, query.Id);
             return Http(DnsMessageWriter.Write(Long(query)));
         };
-        var result = await bench.AnsweredAsync();
+        var result = await scene.AnsweredAsync();
         Assert.Equal("https://dns.example/dns-query", result.Upstream);
     }
 
@@ -90,10 +90,10 @@ public sealed class ResolverStreamTests
     [MemberData(nameof(BadHttp))]
     public async Task What_is_no_DNS_answer_over_HTTPS_is_malformed(string what, Func<byte[], HttpResponseMessage> answer)
     {
-        using var bench = new ResolverBench(options => options with { MaxTries = 1 }, "https://dns.example/dns-query");
-        bench.Network.OnHttp = request =>
+        using var scene = new ResolverScene(options => options with { MaxTries = 1 }, "https://dns.example/dns-query");
+        scene.Network.OnHttp = request =>
             answer(DnsMessageWriter.Write(Long(DnsMessageReader.Read(Body(request)).Value!)));
-        Assert.True(Assert.IsType<DnsResult.Failed>(await bench.AskAsync()).Reason == DnsFailure.Malformed, what);
+        Assert.True(Assert.IsType<DnsResult.Failed>(await scene.AskAsync()).Reason == DnsFailure.Malformed, what);
     }
 
     static void Truncate(FakeQuery query) =>

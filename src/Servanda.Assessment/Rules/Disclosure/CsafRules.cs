@@ -25,7 +25,7 @@ static class CsafRules
         new("disclosure.csaf.canonical", "CSAF 2.0 §7.1.7", Severity.Recommended,
             new("It says where it belongs", "Elles disent où est leur place"), view => InDocument(view, Canonical)),
         new("disclosure.csaf.role", "CSAF 2.0 §7.2", Severity.Recommended,
-            new("The organisation is at least a provider", "L'organisation est au moins fournisseur"),
+            new("The organisation is at least a provider", "L’organisation est au moins fournisseur"),
             view => InDocument(view, Role)),
     ];
 
@@ -63,7 +63,7 @@ static class CsafRules
                 $"par TLS, {document.Page.Hops.Count - 1} redirections"))
             : Outcome.Fail(
                 new($"{Shown.Of(bad.Url.AbsoluteUri)} is not served over TLS with a trusted certificate of its name",
-                    $"{Shown.Of(bad.Url.AbsoluteUri)} n'est pas servi par TLS avec un certificat fiable à son nom"),
+                    $"{Shown.Of(bad.Url.AbsoluteUri)} n’est pas servi par TLS avec un certificat fiable à son nom"),
                 new($"Serve it directly over HTTPS with a certificate for DNS:{bad.Url.Host}",
                     $"Servez-le directement en HTTPS avec un certificat pour DNS:{bad.Url.Host}"));
     }
@@ -87,7 +87,7 @@ static class CsafRules
             CsafRole.Publisher => Outcome.Warn(
                 Text.Same("csaf_publisher"),
                 new("Meet the requirements of a provider (§7.2.2) and say so: \"role\": \"csaf_provider\"",
-                    "Satisfaites aux exigences d'un fournisseur (§7.2.2) et dites-le : \"role\": \"csaf_provider\"")),
+                    "Satisfaites aux exigences d’un fournisseur (§7.2.2) et dites-le : \"role\": \"csaf_provider\"")),
             CsafRole.Provider => Outcome.Pass(Text.Same("csaf_provider")),
             CsafRole.TrustedProvider => Outcome.Pass(Text.Same("csaf_trusted_provider")),
         };
@@ -121,7 +121,7 @@ static class CsafRules
         return new(
             $"Serve this, with your organisation's name, at {url}, and name it in security.txt (CSAF: {url}):"
             + $"\n{document}",
-            $"Servez ceci, avec le nom de votre organisation, à {url}, et nommez-le dans security.txt (CSAF: {url}) :"
+            $"Servez ceci, avec le nom de votre organisation, à {url}, et nommez-le dans security.txt (CSAF: {url}) :"
             + $"\n{document}");
     }
 }

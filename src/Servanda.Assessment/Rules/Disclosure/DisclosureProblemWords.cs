@@ -17,25 +17,25 @@ static class DisclosureProblemWords
         [SecurityTxtProblems.Html.Code] = new("a web page instead of the file", "une page web à la place du fichier"),
         [SecurityTxtProblems.Empty.Code] = new("no field at all", "aucun champ"),
         [SecurityTxtProblems.Utf8.Code] = new("not UTF-8", "pas en UTF-8"),
-        [SecurityTxtProblems.Bom.Code] = new("a byte order mark", "une marque d'ordre des octets"),
+        [SecurityTxtProblems.Bom.Code] = new("a byte order mark", "une marque d’ordre des octets"),
         [SecurityTxtProblems.Character.Code] = new("a control character", "un caractère de commande"),
         [SecurityTxtProblems.LineUnterminated.Code] = new("the last line does not end",
-            "la dernière ligne n'est pas terminée"),
-        [SecurityTxtProblems.Line.Code] = new("a line that is no field", "une ligne qui n'est pas un champ"),
+            "la dernière ligne n’est pas terminée"),
+        [SecurityTxtProblems.Line.Code] = new("a line that is no field", "une ligne qui n’est pas un champ"),
         [SecurityTxtProblems.FieldName.Code] = new("not the name of a field", "pas un nom de champ"),
         [SecurityTxtProblems.FieldBlank.Code] = new("a blank before the colon", "une espace avant le deux-points"),
-        [SecurityTxtProblems.FieldSpace.Code] = new("no space after the colon", "pas d'espace après le deux-points"),
+        [SecurityTxtProblems.FieldSpace.Code] = new("no space after the colon", "pas d’espace après le deux-points"),
         [SecurityTxtProblems.FieldEmpty.Code] = new("a field without a value", "un champ sans valeur"),
         [SecurityTxtProblems.FieldUri.Code] = new("not a URI", "pas un URI"),
         [SecurityTxtProblems.UriHttp.Code] = new("http instead of https", "http au lieu de https"),
         [SecurityTxtProblems.ContactMailto.Code] = new("not a mail address", "pas une adresse de courrier"),
         [SecurityTxtProblems.ContactMissing.Code] = new("no Contact", "pas de Contact"),
-        [SecurityTxtProblems.ExpiresMissing.Code] = new("no Expires", "pas d'Expires"),
+        [SecurityTxtProblems.ExpiresMissing.Code] = new("no Expires", "pas d’Expires"),
         [SecurityTxtProblems.Expires.Code] = new("Expires is not a date and time",
-            "Expires n'est pas une date et heure"),
-        [SecurityTxtProblems.ExpiresRepeated.Code] = new("Expires more than once", "Expires plus d'une fois"),
+            "Expires n’est pas une date et heure"),
+        [SecurityTxtProblems.ExpiresRepeated.Code] = new("Expires more than once", "Expires plus d’une fois"),
         [SecurityTxtProblems.LanguagesRepeated.Code] = new("Preferred-Languages more than once",
-            "Preferred-Languages plus d'une fois"),
+            "Preferred-Languages plus d’une fois"),
         [SecurityTxtProblems.Languages.Code] = new("not a language tag", "pas une étiquette de langue"),
         [SecurityTxtProblems.Csaf.Code] = new(
             "CSAF does not end in provider-metadata.json", "CSAF ne finit pas par provider-metadata.json"),
@@ -52,7 +52,7 @@ static class DisclosureProblemWords
         [CsafProblems.JsonInterop.Code] = new("JSON that programs read differently",
             "du JSON que les programmes lisent diversement"),
         [CsafProblems.Missing.Code] = new("missing", "manque"),
-        [CsafProblems.Type.Code] = new("of another type", "d'un autre type"),
+        [CsafProblems.Type.Code] = new("of another type", "d’un autre type"),
         [CsafProblems.Value.Code] = new("not an allowed value", "pas une valeur permise"),
         [CsafProblems.Empty.Code] = new("empty", "vide"),
         [CsafProblems.Repeated.Code] = new("given twice", "donné deux fois"),
@@ -75,7 +75,7 @@ static class DisclosureProblemWords
         var more = problems.Count > MaxNamed ? $" (+{problems.Count - MaxNamed})" : "";
         return new(
             string.Join("; ", problems.Take(MaxNamed).Select(problem => Of(problem).En)) + more,
-            string.Join(" ; ", problems.Take(MaxNamed).Select(problem => Of(problem).Fr)) + more);
+            string.Join(" ; ", problems.Take(MaxNamed).Select(problem => Of(problem).Fr)) + more);
     }
 
     static Text Of(Problem problem)

@@ -21,18 +21,18 @@ static class FileView
             Look<WebTranscript>.Seen(var page) => (page.End, page.Last.Status) switch
             {
                 (WebEnd.Answered, 200) when page.IsBodyCut => Unmeasured(
-                    "the file did not come whole", "le fichier n'est pas venu en entier"),
+                    "the file did not come whole", "le fichier n’est pas venu en entier"),
                 (WebEnd.Answered, 200) => new Look<WebTranscript>.Seen(page),
                 (WebEnd.Answered, 404 or 410) => new Look<WebTranscript>.Absent(),
                 (WebEnd.Answered, var status) => Unmeasured($"the answer was {status}", $"la réponse était {status}"),
                 (WebEnd.TooManyRedirects, _) => Unmeasured("redirects without end", "redirections sans fin"),
                 (WebEnd.RedirectRefused, _) => Unmeasured(
-                    "redirects to where we do not go", "redirige là où nous n'allons pas"),
+                    "redirects to where we do not go", "redirige là où nous n’allons pas"),
                 (WebEnd.NoAnswer, _) => Unmeasured(
                     "redirects to where nobody answers", "redirige là où personne ne répond"),
                 (WebEnd.TlsFailed, _) => Unmeasured("no TLS connection came about",
-                    "aucune connexion TLS ne s'est établie"),
-                (WebEnd.Malformed, _) => Unmeasured("what came is not HTTP", "la réponse n'est pas du HTTP"),
+                    "aucune connexion TLS ne s’est établie"),
+                (WebEnd.Malformed, _) => Unmeasured("what came is not HTTP", "la réponse n’est pas du HTTP"),
             },
             var other => other,
         };

@@ -33,15 +33,15 @@ static class PolicyRules
                     Shown.List(found.File.Policies.Select(policy => policy.Text)))),
                 DisclosurePolicyLink.Insecure or DisclosurePolicyLink.NotWeb => Outcome.Warn(
                     new($"not an https address: {Shown.List(found.File.Policies.Select(policy => policy.Text))}",
-                        $"pas une adresse https : {Shown.List(found.File.Policies.Select(policy => policy.Text))}"),
+                        $"pas une adresse https : {Shown.List(found.File.Policies.Select(policy => policy.Text))}"),
                     remedy),
                 DisclosurePolicyLink.Absent => new Outcome(FindingStatus.NotMeasured, new(
                     "security.txt names no policy; where else one may be is not known",
-                    "security.txt ne nomme aucune politique ; on ignore où elle serait sinon"), remedy),
+                    "security.txt ne nomme aucune politique ; on ignore où elle serait sinon"), remedy),
             },
             SecurityTxtPlace.Missing => new Outcome(FindingStatus.NotMeasured, new(
                 "no security.txt to name a policy; where else one may be is not known",
-                "pas de security.txt pour nommer une politique ; on ignore où elle serait sinon"), remedy),
+                "pas de security.txt pour nommer une politique ; on ignore où elle serait sinon"), remedy),
             SecurityTxtPlace.Unknown(var why) => Outcome.NotMeasured(why),
             _ => Outcome.NotApplicable(WebSites.NoWeb),
         };
@@ -86,15 +86,15 @@ static class PolicyRules
                 return Outcome.Fail(new($"{shown} is an empty page", $"{shown} est une page vide"), remedy);
             case Look<WebTranscript>.Seen(var page) when page.Last.Url.AbsolutePath == "/" && url.AbsolutePath != "/":
                 return Outcome.Warn(new($"{shown} leads to the home page",
-                    $"{shown} mène à la page d'accueil"), remedy);
+                    $"{shown} mène à la page d’accueil"), remedy);
             case Look<WebTranscript>.Seen(var page):
                 return view.File(nonsense) is Look<WebTranscript>.Seen(var other) && IsSame(page, other)
                     ? Outcome.Warn(
                         new($"{shown} gives the same page as an address that nobody has (soft 404)",
-                            $"{shown} donne la même page qu'une adresse qui n'existe pas (fausse 404)"), remedy)
+                            $"{shown} donne la même page qu’une adresse qui n’existe pas (fausse 404)"), remedy)
                     : Outcome.Pass(new($"{shown} can be read", $"{shown} peut être lue"));
             default:
-                return Outcome.NotMeasured(new($"{shown}: {look.Why.En}", $"{shown} : {look.Why.Fr}"));
+                return Outcome.NotMeasured(new($"{shown}: {look.Why.En}", $"{shown} : {look.Why.Fr}"));
         }
     }
 

@@ -55,15 +55,15 @@ static class SecurityTxtForm
     {
         var remedy = new Text(
             "Sign the file with OpenPGP in the clear:  gpg --clearsign security.txt",
-            "Signez le fichier en clair avec OpenPGP :  gpg --clearsign security.txt");
+            "Signez le fichier en clair avec OpenPGP :  gpg --clearsign security.txt");
         return found.File.Signature switch
         {
             SecurityTxtSignature.Unverified => Outcome.Pass(
-                new("signed; by whom was not checked", "signé ; par qui n'a pas été vérifié")),
+                new("signed; by whom was not checked", "signé ; par qui n’a pas été vérifié")),
             SecurityTxtSignature.None => Outcome.Warn(new("not signed", "pas signé"), remedy),
             SecurityTxtSignature.Malformed => Outcome.Warn(
                 new("signed in a way that no program can check",
-                    "signé d'une manière qu'aucun programme ne peut vérifier"), remedy),
+                    "signé d’une manière qu’aucun programme ne peut vérifier"), remedy),
         };
     }
 }

@@ -80,7 +80,7 @@ abstract record SecurityTxtPlace
         {
             return new Missing(new(
                 $"status 200 with another page (soft 404): {DisclosureProblemWords.All(read.Problems).En}",
-                $"statut 200 avec une autre page (fausse 404) : {DisclosureProblemWords.All(read.Problems).Fr}"));
+                $"statut 200 avec une autre page (fausse 404) : {DisclosureProblemWords.All(read.Problems).Fr}"));
         }
         if (IsRecognised(file, read.Problems))
             return new Found(site, page, file, read.Problems, isWellKnown);

@@ -18,11 +18,11 @@ static class SecurityTxtRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("disclosure.security-txt.present", "RFC 9116 §3", Severity.Required,
-            new("security.txt is where finders look", "security.txt est là où l'on cherche"), Present),
+            new("security.txt is where finders look", "security.txt est là où l’on cherche"), Present),
         new("disclosure.security-txt.contact", "RFC 9116 §2.5.3", Severity.Required,
             new("It names a contact", "Il nomme un contact"), view => InFile(view, Contact)),
         new("disclosure.security-txt.expires", "RFC 9116 §2.5.5", Severity.Required,
-            new("It has not expired", "Il n'a pas expiré"), view => InFile(view, Expires)),
+            new("It has not expired", "Il n’a pas expiré"), view => InFile(view, Expires)),
         new("disclosure.security-txt.content-type", "RFC 9116 §3", Severity.Required,
             new("It is sent as plain text",
                 "Il est envoyé comme texte"), view => InFile(view, SecurityTxtForm.ContentType)),
@@ -30,7 +30,7 @@ static class SecurityTxtRules
             new("It is well formed", "Il est bien formé"), view => InFile(view, SecurityTxtForm.Syntax)),
         new("disclosure.security-txt.horizon", "RFC 9116 §2.5.5", Severity.Recommended,
             new("It runs for less than a year, and not out at once",
-                "Il vaut moins d'un an, et plus que quelques jours"),
+                "Il vaut moins d’un an, et plus que quelques jours"),
             view => InFile(view, Horizon)),
         new("disclosure.security-txt.canonical", "RFC 9116 §2.5.2", Severity.Recommended,
             new("It says where it belongs", "Il dit où est sa place"), view => InFile(view, Canonical)),
@@ -64,9 +64,9 @@ static class SecurityTxtRules
         [] => Outcome.Fail(new("no Contact that can be used", "aucun Contact utilisable"), Mailbox(view)),
         var contacts when contacts.All(contact => contact.IsHttp) => Outcome.Warn(
             new($"reports go over plain HTTP: {Shown.List(contacts.Select(one => one.Text))}",
-                $"les rapports passent en HTTP en clair : {Shown.List(contacts.Select(one => one.Text))}"),
+                $"les rapports passent en HTTP en clair : {Shown.List(contacts.Select(one => one.Text))}"),
             new($"Use https in Contact, or a mailbox: Contact: mailto:security@{view.Domain}",
-                $"Employez https dans Contact, ou une boîte : Contact: mailto:security@{view.Domain}")),
+                $"Employez https dans Contact, ou une boîte : Contact: mailto:security@{view.Domain}")),
         var contacts => Outcome.Pass(Text.Same(Shown.List(contacts.Select(one => one.Text)))),
     };
 
@@ -80,7 +80,7 @@ static class SecurityTxtRules
             SecurityTxtFreshness.Expired => Outcome.Fail(
                 new($"expired on {Day(found.File.Expires)}", $"expiré le {Day(found.File.Expires)}"), remedy),
             SecurityTxtFreshness.Fresh or SecurityTxtFreshness.Distant => Outcome.Pass(
-                new($"valid until {Day(found.File.Expires)}", $"valable jusqu'au {Day(found.File.Expires)}")),
+                new($"valid until {Day(found.File.Expires)}", $"valable jusqu’au {Day(found.File.Expires)}")),
         };
     }
 
@@ -93,7 +93,7 @@ static class SecurityTxtRules
                 new("no date to come", "aucune date à venir")),
             SecurityTxtFreshness.Distant => Outcome.Warn(
                 new($"more than a year ahead: {Day(found.File.Expires)}",
-                    $"à plus d'un an : {Day(found.File.Expires)}"), remedy),
+                    $"à plus d’un an : {Day(found.File.Expires)}"), remedy),
             SecurityTxtFreshness.Fresh when found.File.Expires - view.Now < Soon => Outcome.Warn(
                 new($"runs out on {Day(found.File.Expires)}", $"expire le {Day(found.File.Expires)}"), remedy),
             SecurityTxtFreshness.Fresh => Outcome.Pass(Text.Same(Day(found.File.Expires))),
@@ -114,7 +114,7 @@ static class SecurityTxtRules
             ? Outcome.Warn(new("no Canonical", "pas de Canonical"), remedy)
             : Outcome.Warn(
                 new($"names other places, so that it is not to be trusted here: {named}",
-                    $"nomme d'autres lieux, donc pas digne de confiance ici : {named}"),
+                    $"nomme d’autres lieux, donc pas digne de confiance ici : {named}"),
                 remedy);
     }
 
@@ -125,7 +125,7 @@ static class SecurityTxtRules
             Text.Same($"Encryption: https://{found.Site}/pgp-key.txt")),
         var keys when keys.Any(IsHttp) => Outcome.Warn(
             new($"a key over plain HTTP: {Shown.List(keys.Where(IsHttp).Select(key => key.Text))}",
-                $"une clé en HTTP en clair : {Shown.List(keys.Where(IsHttp).Select(key => key.Text))}"),
+                $"une clé en HTTP en clair : {Shown.List(keys.Where(IsHttp).Select(key => key.Text))}"),
             Text.Same($"Encryption: https://{found.Site}/pgp-key.txt")),
         var keys => Outcome.Pass(Text.Same(Shown.List(keys.Select(key => key.Text)))),
     };
@@ -149,7 +149,7 @@ static class SecurityTxtRules
             """.ReplaceLineEndings("\n");
         return new(
             $"Serve this at {SecurityTxtPlace.UrlOn(site)} as text/plain; charset=utf-8:\n{file}",
-            $"Servez ceci à {SecurityTxtPlace.UrlOn(site)} en text/plain; charset=utf-8 :\n{file}");
+            $"Servez ceci à {SecurityTxtPlace.UrlOn(site)} en text/plain; charset=utf-8 :\n{file}");
     }
 
     static Text Mailbox(View view) => Text.Same($"Contact: mailto:security@{view.Domain}");

@@ -17,7 +17,7 @@ static class CaaRules
                 "Des enregistrements disent qui peut émettre des certificats"),
             Present),
         new("dns.caa.issue", "RFC 8659 §4.2", Severity.Required,
-            new("Issuing is limited to named authorities", "L'émission est limitée à des autorités nommées"), Issue),
+            new("Issuing is limited to named authorities", "L’émission est limitée à des autorités nommées"), Issue),
         new("dns.caa.syntax", "RFC 8659 §4.1", Severity.Required,
             new("The records are well formed", "Les enregistrements sont bien formés"), Syntax),
         new("dns.caa.critical", "RFC 8659 §4.1", Severity.Recommended,
@@ -34,11 +34,11 @@ static class CaaRules
     {
         Look<CaaSet>.Seen(var set) => Outcome.Pass(set.Owner.Equals(view.Domain)
             ? new($"{set.Records.Count} CAA records", $"{set.Records.Count} enregistrements CAA")
-            : new($"the CAA records of {set.Owner} apply", $"les enregistrements CAA de {set.Owner} s'appliquent")),
+            : new($"the CAA records of {set.Owner} apply", $"les enregistrements CAA de {set.Owner} s’appliquent")),
         Look<CaaSet>.Absent => Exists(view)
             ? Outcome.Fail(
                 new($"no CAA record at {view.Domain} or above it: any authority may issue",
-                    $"aucun enregistrement CAA pour {view.Domain} ni au-dessus : toute autorité peut émettre"),
+                    $"aucun enregistrement CAA pour {view.Domain} ni au-dessus : toute autorité peut émettre"),
                 Name(view.Domain))
             : Outcome.NotApplicable(ZoneView.NoSuchName),
         var other => Outcome.NotMeasured(other.Why),
@@ -52,13 +52,13 @@ static class CaaRules
         {
             return Outcome.Fail(
                 new("no issue property: any authority may issue",
-                    "aucune propriété issue : toute autorité peut émettre"),
+                    "aucune propriété issue : toute autorité peut émettre"),
                 Name(set.Owner));
         }
         var wildcards = wild.Count == 0 ? new Text("the same", "les mêmes") : Text.Same(Names(wild));
         return Outcome.Pass(new(
             $"may issue: {Names(issuers)}; wildcards: {wildcards.En}",
-            $"peuvent émettre : {Names(issuers)} ; jokers : {wildcards.Fr}"));
+            $"peuvent émettre : {Names(issuers)} ; jokers : {wildcards.Fr}"));
     });
 
     static Outcome Syntax(View view) => InSet(view, set =>
@@ -73,20 +73,20 @@ static class CaaRules
         return faults.Count == 0
             ? Outcome.Pass(new("well formed", "bien formés"))
             : Outcome.Warn(
-                new($"not well formed: {Shown.List(faults)}", $"mal formés : {Shown.List(faults)}"),
+                new($"not well formed: {Shown.List(faults)}", $"mal formés : {Shown.List(faults)}"),
                 new("Write each as: flags 0 (or 128 for critical), tag, and for issue the authority's domain in quotation"
                     + $" marks: {set.Owner}. CAA 0 issue \"letsencrypt.org\"",
-                    "Écrivez chacun ainsi : drapeaux 0 (ou 128 pour critique), étiquette, et pour issue le domaine de"
-                    + $" l'autorité entre guillemets : {set.Owner}. CAA 0 issue \"letsencrypt.org\""));
+                    "Écrivez chacun ainsi : drapeaux 0 (ou 128 pour critique), étiquette, et pour issue le domaine de"
+                    + $" l’autorité entre guillemets : {set.Owner}. CAA 0 issue \"letsencrypt.org\""));
     });
 
     static Outcome Critical(View view) => InSet(view, set =>
         set.Properties.Where(one => one.IsCritical && !KnownTags.Contains(one.Tag)).ToList() is { Count: > 0 } unknown
             ? Outcome.Warn(
                 new($"critical and unknown, so that nobody may issue: {Shown.List(unknown)}",
-                    $"critique et inconnu, donc personne ne peut émettre : {Shown.List(unknown)}"),
+                    $"critique et inconnu, donc personne ne peut émettre : {Shown.List(unknown)}"),
                 new($"Publish it without the critical flag: {set.Owner}. CAA 0 {Shown.Of(unknown[0].Tag)} …",
-                    $"Publiez-le sans le drapeau critique : {set.Owner}. CAA 0 {Shown.Of(unknown[0].Tag)} …"))
+                    $"Publiez-le sans le drapeau critique : {set.Owner}. CAA 0 {Shown.Of(unknown[0].Tag)} …"))
             : Outcome.Pass(new("nothing critical that is unknown", "rien de critique qui soit inconnu")));
 
     static Outcome Iodef(View view) => InSet(view, set =>
@@ -98,7 +98,7 @@ static class CaaRules
             [] => Outcome.Warn(new("no iodef property", "aucune propriété iodef"), remedy),
             _ when reports.Where(url => !IsReportUrl(url)).ToList() is { Count: > 0 } wrong => Outcome.Warn(
                 new($"not a mailto:, http: or https: URL: {Shown.List(wrong)}",
-                    $"ni mailto:, ni http:, ni https: : {Shown.List(wrong)}"), remedy),
+                    $"ni mailto:, ni http:, ni https: : {Shown.List(wrong)}"), remedy),
             _ => Outcome.Pass(Text.Same(Shown.List(reports))),
         };
     });
@@ -122,5 +122,5 @@ static class CaaRules
 
     static Text Name(DomainName owner) => new(
         $"{owner}. CAA 0 issue \"letsencrypt.org\" (with the domain that your own authority documents)",
-        $"{owner}. CAA 0 issue \"letsencrypt.org\" (avec le domaine qu'indique votre propre autorité)");
+        $"{owner}. CAA 0 issue \"letsencrypt.org\" (avec le domaine qu’indique votre propre autorité)");
 }

@@ -15,7 +15,7 @@ sealed record CaaSet(DomainName Owner, IReadOnlyList<DnsRecord> Records)
     /// <summary>Names looked at from the domain upwards.</summary>
     const int MaxClimb = 16;
 
-    static readonly Text TooDeep = new("more labels than are climbed", "plus de niveaux que nous n'en remontons");
+    static readonly Text TooDeep = new("more labels than are climbed", "plus de niveaux que nous n’en remontons");
 
     /// <summary>The records that could be read.</summary>
     public IEnumerable<CaaData> Properties => Records.Select(record => record.Data).OfType<CaaData>();

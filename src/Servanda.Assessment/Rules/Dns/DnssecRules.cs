@@ -27,10 +27,10 @@ static class DnssecRules
 
     static readonly Text NotValidating = new(
         "our resolver does not validate: it does not vouch even for the root, which is signed",
-        "notre résolveur ne valide pas : il ne garantit pas même la racine, qui est signée");
+        "notre résolveur ne valide pas : il ne garantit pas même la racine, qui est signée");
 
     static readonly Text NotSigned = new("the zone has no DS record to validate by",
-        "la zone n'a pas de DS qui permette de valider");
+        "la zone n’a pas de DS qui permette de valider");
 
     static Outcome Delegation(View view) => view.InZone(zone =>
     {
@@ -46,14 +46,14 @@ static class DnssecRules
             Look<IReadOnlyList<DsData>>.Absent when validates == false => Outcome.NotMeasured(NotValidating),
             Look<IReadOnlyList<DsData>>.Absent => keys is [] ? Outcome.Fail(
                 new($"{zone} is not signed: no DS at the parent, no DNSKEY",
-                    $"{zone} n'est pas signée : ni DS dans la zone parente, ni DNSKEY"),
+                    $"{zone} n’est pas signée : ni DS dans la zone parente, ni DNSKEY"),
                 new($"Sign {zone} (algorithm 13, ECDSAP256SHA256) and have the registrar publish the DS record of its key:"
                     + $" {zone}. DS <key tag> 13 2 <SHA-256 of the key>",
                     $"Signez {zone} (algorithme 13, ECDSAP256SHA256) et faites publier le DS de sa clé par le bureau"
-                    + $" d'enregistrement : {zone}. DS <étiquette> 13 2 <SHA-256 de la clé>"))
+                    + $" d’enregistrement : {zone}. DS <étiquette> 13 2 <SHA-256 de la clé>"))
                 : Outcome.Fail(
                     new($"{zone} has keys and no DS at the parent, so nobody checks its signatures",
-                        $"{zone} a des clés mais pas de DS dans la zone parente : personne ne vérifie ses signatures"),
+                        $"{zone} a des clés mais pas de DS dans la zone parente : personne ne vérifie ses signatures"),
                     Publish(zone, keys)),
             var other => Outcome.NotMeasured(other.Why),
         };
@@ -78,7 +78,7 @@ static class DnssecRules
             Look<IReadOnlyList<DsData>>.Seen(var seen) => Outcome.Warn(
                 new($"{zone} has a DS, and the resolver takes its answers as unsigned: algorithms "
                     + Shown.List(seen.Select(ds => DnssecAlgorithms.Name(ds.Algorithm))),
-                    $"{zone} a un DS, mais le résolveur tient ses réponses pour non signées : algorithmes "
+                    $"{zone} a un DS, mais le résolveur tient ses réponses pour non signées : algorithmes "
                     + Shown.List(seen.Select(ds => DnssecAlgorithms.Name(ds.Algorithm)))),
                 new($"Sign {zone} with an algorithm every resolver knows (13, ECDSAP256SHA256) and replace the DS",
                     $"Signez {zone} avec un algorithme que tout résolveur connaît (13, ECDSAP256SHA256) et remplacez le DS")),
@@ -101,22 +101,22 @@ static class DnssecRules
         if (DnsView.Failure(raw) is { } broken)
             return Outcome.NotMeasured(new(
                 $"not answered with or without validation: {broken.En}",
-                $"aucune réponse, validée ou non : {broken.Fr}"));
+                $"aucune réponse, validée ou non : {broken.Fr}"));
         var says = answer.ExtendedErrors.Any(IsBogus);
         if (!says && (view.ResolverValidates() != true || answer.ExtendedErrors.Count > 0))
             return Outcome.NotMeasured(failure);
         if (signers is not Look<IReadOnlyList<DsData>>.Seen(var seen))
             return Outcome.NotMeasured(new(
                 "the name does not validate, and whether by its own fault cannot be told: its DS is not answered",
-                "le nom n'est pas validé, sans qu'on puisse dire si la faute est la sienne : son DS n'est pas répondu"));
+                "le nom n’est pas validé, sans qu’on puisse dire si la faute est la sienne : son DS n’est pas répondu"));
         var isMatched = seen.Any(ds => keys.Any(key => key.KeyTag == ds.KeyTag && key.Algorithm == ds.Algorithm));
         var detail = says ? Shown.List(answer.ExtendedErrors) : answer.ResponseCode.ToString();
         return Outcome.Fail(
             new($"bogus: answered only when asked not to validate ({detail}); validating resolvers do not find {zone}",
-                $"falsifié : répondu seulement sans validation ({detail}) ; les résolveurs validants ne trouvent pas {zone}"),
+                $"falsifié : répondu seulement sans validation ({detail}) ; les résolveurs validants ne trouvent pas {zone}"),
             keys is [] || isMatched
                 ? new($"Sign {zone} anew: signatures must be current and made by a key the DS names",
-                    $"Signez {zone} à nouveau : les signatures doivent être en cours de validité et d'une clé que le DS nomme")
+                    $"Signez {zone} à nouveau : les signatures doivent être en cours de validité et d’une clé que le DS nomme")
                 : Publish(zone, keys));
     }
 
@@ -125,16 +125,16 @@ static class DnssecRules
         [] => view.Answer(zone, DnsType.Dnskey, checkingDisabled: true) switch
         {
             Look<DnsAnswer>.Seen(var answer) when DnsView.Failure(answer) is null => Outcome.NotApplicable(
-                new($"{zone} has no keys", $"{zone} n'a pas de clés")),
+                new($"{zone} has no keys", $"{zone} n’a pas de clés")),
             Look<DnsAnswer>.Seen(var answer) => Outcome.NotMeasured(DnsView.Failure(answer) ?? NotSigned),
             var other => Outcome.NotMeasured(other.Why),
         },
         var keys when keys.Where(key => DnssecAlgorithms.IsRetired(key.Algorithm)).ToList() is { Count: > 0 } weak =>
             Outcome.Warn(
                 new($"keys of {zone} use algorithm {Names(weak)}",
-                    $"des clés de {zone} emploient l'algorithme {Names(weak)}"),
+                    $"des clés de {zone} emploient l’algorithme {Names(weak)}"),
                 new($"Roll the keys of {zone} to algorithm 13 (ECDSAP256SHA256), then replace the DS (RFC 6781 §4.1.4)",
-                    $"Passez les clés de {zone} à l'algorithme 13 (ECDSAP256SHA256), puis remplacez le DS (RFC 6781 §4.1.4)")),
+                    $"Passez les clés de {zone} à l’algorithme 13 (ECDSAP256SHA256), puis remplacez le DS (RFC 6781 §4.1.4)")),
         var keys => Outcome.Pass(new($"algorithm {Names(keys)}", $"algorithme {Names(keys)}")),
     });
 
@@ -148,11 +148,11 @@ static class DnssecRules
                 when signers.Where(ds => DnssecAlgorithms.IsRetiredDigest(ds.DigestType)).ToList() is { Count: > 0 } weak =>
                 Outcome.Warn(
                     new($"DS {Shown.List(weak.Select(ds => ds.KeyTag))} of {zone} has digest {Digests(weak)}",
-                        $"le DS {Shown.List(weak.Select(ds => ds.KeyTag))} de {zone} a l'empreinte {Digests(weak)}"),
+                        $"le DS {Shown.List(weak.Select(ds => ds.KeyTag))} de {zone} a l’empreinte {Digests(weak)}"),
                     keys is []
                         ? new($"Replace it by a DS of the same key with digest 2 (SHA-256): {zone}. DS {weak[0].KeyTag}"
                             + $" {weak[0].Algorithm} 2 <SHA-256 of the key>",
-                            $"Remplacez-le par un DS de la même clé d'empreinte 2 (SHA-256) : {zone}. DS {weak[0].KeyTag}"
+                            $"Remplacez-le par un DS de la même clé d’empreinte 2 (SHA-256) : {zone}. DS {weak[0].KeyTag}"
                             + $" {weak[0].Algorithm} 2 <SHA-256 de la clé>")
                         : Publish(zone, keys)),
             Look<IReadOnlyList<DsData>>.Seen(var signers) => Outcome.Pass(new(
@@ -173,7 +173,7 @@ static class DnssecRules
         var records = DelegationSigner.Records(zone, keys);
         return new(
             $"Have the registrar publish this at the parent, and nothing that names other keys:\n{records}",
-            $"Faites publier ceci dans la zone parente par le bureau d'enregistrement, et rien qui nomme d'autres clés :"
+            $"Faites publier ceci dans la zone parente par le bureau d’enregistrement, et rien qui nomme d’autres clés :"
             + $"\n{records}");
     }
 

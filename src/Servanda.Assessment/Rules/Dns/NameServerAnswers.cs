@@ -45,7 +45,7 @@ static class NameServerAnswers
     {
         var look = view.Addresses(host);
         if (look is Look<IReadOnlyList<IPAddress>>.Absent)
-            return new Heard(host, Says.Lame, new("has no address", "n'a pas d'adresse"));
+            return new Heard(host, Says.Lame, new("has no address", "n’a pas d’adresse"));
         if (look is not Look<IReadOnlyList<IPAddress>>.Seen(var addresses))
             return new Heard(host, Says.Nothing, look.Why);
         // Ordered, so that the words are the same whenever the bundle is read.
@@ -79,7 +79,7 @@ static class NameServerAnswers
             $"{good.Count} of {delegation.Count} answer for {delegation.Zone}"
             + string.Concat(bad.Select(one => $"; {one.Host}: {one.Words?.En}")) + delegation.Cut.En,
             $"{good.Count} sur {delegation.Count} répondent pour {delegation.Zone}"
-            + string.Concat(bad.Select(one => $" ; {one.Host} : {one.Words?.Fr}")) + delegation.Cut.Fr);
+            + string.Concat(bad.Select(one => $" ; {one.Host} : {one.Words?.Fr}")) + delegation.Cut.Fr);
     }
 
     static Text Remedy(DomainName zone, List<Heard> lame)
@@ -88,7 +88,7 @@ static class NameServerAnswers
         return new(
             $"Load {zone} on {hosts} so that they answer with authority (AA), or take their NS records out of the zone and"
             + " out of the delegation at the registrar",
-            $"Chargez {zone} sur {hosts} pour qu'ils répondent avec autorité (AA), ou retirez leurs NS de la zone et de la"
-            + " délégation auprès du bureau d'enregistrement");
+            $"Chargez {zone} sur {hosts} pour qu’ils répondent avec autorité (AA), ou retirez leurs NS de la zone et de la"
+            + " délégation auprès du bureau d’enregistrement");
     }
 }

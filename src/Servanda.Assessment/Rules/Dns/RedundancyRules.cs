@@ -22,18 +22,18 @@ static class RedundancyRules
             new("Every name server answers for the zone",
                 "Chaque serveur de noms répond pour la zone"), NameServerAnswers.Judge),
         new("dns.redundancy.alias", "RFC 2181 §10.3", Severity.Required,
-            new("No name server is an alias", "Aucun serveur de noms n'est un alias"), Alias),
+            new("No name server is an alias", "Aucun serveur de noms n’est un alias"), Alias),
     ];
 
     static Outcome Count(View view) => Delegation.Judge(view, delegation => delegation.Count >= LeastServers
         ? Outcome.Pass(new(
             $"{delegation.Count} name servers: {Shown.List(delegation.Hosts)}",
-            $"{delegation.Count} serveurs de noms : {Shown.List(delegation.Hosts)}"))
+            $"{delegation.Count} serveurs de noms : {Shown.List(delegation.Hosts)}"))
         : Outcome.Fail(
             new($"one name server only: {Shown.List(delegation.Hosts)}",
-                $"un seul serveur de noms : {Shown.List(delegation.Hosts)}"),
+                $"un seul serveur de noms : {Shown.List(delegation.Hosts)}"),
             new($"Add a server at another place, in the zone and at the registrar: {delegation.Zone}. NS <its name>.",
-                $"Ajoutez un serveur à un autre endroit, dans la zone et auprès du bureau d'enregistrement :"
+                $"Ajoutez un serveur à un autre endroit, dans la zone et auprès du bureau d’enregistrement :"
                 + $" {delegation.Zone}. NS <son nom>.")));
 
     /// <summary>Judges by pairs of servers: two that share no network are what is wanted. /24 and /48 are the longest
@@ -44,21 +44,21 @@ static class RedundancyRules
         var placed = looks.OfType<Look<IReadOnlyList<IPAddress>>.Seen>().Select(look => look.Value).ToList();
         if (Apart(placed, Network))
             return Outcome.Pass(new(
-                $"in different networks: {Places(placed)}", $"dans des réseaux différents : {Places(placed)}"));
+                $"in different networks: {Places(placed)}", $"dans des réseaux différents : {Places(placed)}"));
         if (looks.Find(look => look.IsUnmeasured) is { } unmeasured)
             return Outcome.NotMeasured(unmeasured.Why);
         if (placed.Count == 0)
-            return Outcome.NotMeasured(new("no name server has an address", "aucun serveur de noms n'a d'adresse"));
+            return Outcome.NotMeasured(new("no name server has an address", "aucun serveur de noms n’a d’adresse"));
         var remedy = new Text(
             $"Place one name server of {delegation.Zone} in another network, best with another operator, and add it:"
             + $" {delegation.Zone}. NS <its name>.",
             $"Placez un serveur de noms de {delegation.Zone} dans un autre réseau, de préférence chez un autre opérateur,"
-            + $" et ajoutez-le : {delegation.Zone}. NS <son nom>.");
+            + $" et ajoutez-le : {delegation.Zone}. NS <son nom>.");
         return Apart(placed, address => address.ToString())
             ? Outcome.Warn(new(
-                $"all in one network: {Places(placed)}", $"tous dans un même réseau : {Places(placed)}"), remedy)
+                $"all in one network: {Places(placed)}", $"tous dans un même réseau : {Places(placed)}"), remedy)
             : Outcome.Fail(new(
-                $"all at one address: {Places(placed)}", $"tous à la même adresse : {Places(placed)}"), remedy);
+                $"all at one address: {Places(placed)}", $"tous à la même adresse : {Places(placed)}"), remedy);
     });
 
     static Outcome Alias(View view) => Delegation.Judge(view, delegation =>
@@ -70,9 +70,9 @@ static class RedundancyRules
         if (aliases.Count > 0)
         {
             return Outcome.Warn(
-                new($"aliases (CNAME): {Shown.List(aliases)}", $"alias (CNAME) : {Shown.List(aliases)}"),
+                new($"aliases (CNAME): {Shown.List(aliases)}", $"alias (CNAME) : {Shown.List(aliases)}"),
                 new($"Give {aliases[0]} its own address records instead of the CNAME: {aliases[0]}. A <address>",
-                    $"Donnez à {aliases[0]} ses propres adresses à la place du CNAME : {aliases[0]}. A <adresse>"));
+                    $"Donnez à {aliases[0]} ses propres adresses à la place du CNAME : {aliases[0]}. A <adresse>"));
         }
         return looks.Find(one => one.Look.IsUnmeasured).Look is { } unmeasured
             ? Outcome.NotMeasured(unmeasured.Why)

@@ -12,7 +12,7 @@ static class ZoneView
     const int MaxClimb = 16;
 
     /// <summary>Said where there is nothing to judge.</summary>
-    public static Text NoSuchName { get; } = new("there is no such name", "ce nom n'existe pas");
+    public static Text NoSuchName { get; } = new("there is no such name", "ce nom n’existe pas");
 
     static readonly Text TooDeep = new("the name lies too deep below its zone", "le nom est trop profond sous sa zone");
 

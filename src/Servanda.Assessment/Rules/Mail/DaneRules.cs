@@ -26,7 +26,7 @@ static class DaneRules
                 "Les serveurs présentent les certificats nommés"), Match),
     ];
 
-    static readonly Text None = new("no TLSA records", "pas d'enregistrement TLSA");
+    static readonly Text None = new("no TLSA records", "pas d’enregistrement TLSA");
 
     static Outcome Published(View view)
     {
@@ -47,20 +47,20 @@ static class DaneRules
         var exchangers = view.Answer(view.Domain, DnsType.Mx);
         var validates = view.ResolverValidates();
         if (set.IsSecure && exchangers is Look<DnsAnswer>.Seen({ IsAuthenticated: true }))
-            return Outcome.Pass(new("signed, as is the MX record", "signés, comme l'enregistrement MX"));
+            return Outcome.Pass(new("signed, as is the MX record", "signés, comme l’enregistrement MX"));
         if (validates != true)
             return Outcome.NotMeasured(new(
                 "our resolver does not validate, so it vouches for nothing",
-                "notre résolveur ne valide pas : il ne garantit rien"));
+                "notre résolveur ne valide pas : il ne garantit rien"));
         return set.IsSecure
             ? Outcome.Warn(
                 new($"signed, but the MX record of {view.Domain} is not, so mail can be led elsewhere",
-                    $"signés, mais pas l'enregistrement MX de {view.Domain} : le courrier peut être détourné"),
+                    $"signés, mais pas l’enregistrement MX de {view.Domain} : le courrier peut être détourné"),
                 new($"Sign the zone of {view.Domain} with DNSSEC", $"Signez la zone de {view.Domain} par DNSSEC"))
             : Outcome.Fail(
                 new("not signed, so senders ignore them", "non signés, donc ignorés"),
                 new($"Sign the zone of {set.Host} with DNSSEC, and have its parent publish the DS record",
-                    $"Signez la zone de {set.Host} par DNSSEC, et faites publier l'enregistrement DS par sa parente"));
+                    $"Signez la zone de {set.Host} par DNSSEC, et faites publier l’enregistrement DS par sa parente"));
     });
 
     static Outcome Usable(View view) => OnRecords(view, set =>
@@ -83,19 +83,19 @@ static class DaneRules
         if (said is { IsGreeted: true, OffersStartTls: false })
             return Outcome.Fail(
                 new("STARTTLS is not offered, so senders that use DANE do not deliver",
-                    "STARTTLS n'est pas proposé : qui emploie DANE ne livre pas"),
+                    "STARTTLS n’est pas proposé : qui emploie DANE ne livre pas"),
                 StartTlsRules.Offer(set.Host));
         if (said.Tls is not { } tls)
-            return Outcome.NotMeasured(new("no certificate was seen", "aucun certificat n'a été vu"));
+            return Outcome.NotMeasured(new("no certificate was seen", "aucun certificat n’a été vu"));
         return set.Matches(tls, view.Domain, view.Now) switch
         {
             true => Outcome.Pass(new("the certificate is the one named", "le certificat est celui qui est nommé")),
             false => Outcome.Fail(
                 new("the certificate is not the one named, so senders that use DANE do not deliver",
-                    "le certificat n'est pas celui qui est nommé : qui emploie DANE ne livre pas"),
+                    "le certificat n’est pas celui qui est nommé : qui emploie DANE ne livre pas"),
                 DaneSet.Publish(view, set.Host)),
             null => Outcome.NotMeasured(new(
-                "the trust anchor is not in the chain sent", "l'ancre de confiance n'est pas dans la chaîne envoyée")),
+                "the trust anchor is not in the chain sent", "l’ancre de confiance n’est pas dans la chaîne envoyée")),
         };
     });
 

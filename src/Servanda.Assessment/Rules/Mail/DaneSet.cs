@@ -84,6 +84,6 @@ sealed record DaneSet
             : "";
         return new(
             $"Publish in the signed zone of {host}, the digest being that of its public key: {record}",
-            $"Publiez dans la zone signée de {host}, l'empreinte étant celle de sa clé publique : {record}");
+            $"Publiez dans la zone signée de {host}, l’empreinte étant celle de sa clé publique : {record}");
     }
 }

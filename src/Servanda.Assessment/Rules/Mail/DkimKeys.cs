@@ -63,7 +63,7 @@ sealed record DkimKeys
             if (look is not Look<IReadOnlyList<string>>.Seen(var texts))
             {
                 if (isNamed)
-                    why ??= new($"{name}: {look.Why.En}", $"{name} : {look.Why.Fr}");
+                    why ??= new($"{name}: {look.Why.En}", $"{name} : {look.Why.Fr}");
                 continue;
             }
             var keys = texts.Where(text => DkimKeyRecordReader.IsKey(text)).ToList();

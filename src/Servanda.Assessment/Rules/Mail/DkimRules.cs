@@ -31,10 +31,10 @@ static class DkimRules
             new("RSA keys have 2048 bits or more, and signatures use SHA-256",
                 "Les clés RSA ont au moins 2048 bits, les signatures emploient SHA-256"), Strength),
         new("mail.dkim.testing", "RFC 6376 §3.6.1", Severity.Required,
-            new("No key is in test mode", "Aucune clé n'est en mode d'essai"), Testing),
+            new("No key is in test mode", "Aucune clé n’est en mode d’essai"), Testing),
         new("mail.dkim.named", "RFC 6376 §3.6.2.1", Severity.Recommended,
             new("Every selector named by the operator holds a key",
-                "Tout sélecteur indiqué par l'opérateur a une clé"), Named),
+                "Tout sélecteur indiqué par l’opérateur a une clé"), Named),
         new("mail.dkim.tidy", "RFC 6376 §3.2", Severity.Recommended,
             new("The key records are written without slips",
                 "Les enregistrements de clé sont écrits sans maladresse"), Tidy),
@@ -52,7 +52,7 @@ static class DkimRules
         : keys.Found.Count == 0 ? Nothing(keys)
         : keys.Found.All(one => one.IsRevoked) ? Outcome.NotMeasured(new(
             $"only withdrawn keys, at {Selectors(keys.Found)}; name the selectors in use",
-            $"seulement des clés retirées, en {Selectors(keys.Found)} ; indiquez les sélecteurs en usage"))
+            $"seulement des clés retirées, en {Selectors(keys.Found)} ; indiquez les sélecteurs en usage"))
         : Outcome.NotApplicable(new(
             $"the key records at {Selectors(keys.Found)} are judged by mail.dkim.syntax",
             $"les enregistrements de clé en {Selectors(keys.Found)} sont jugés par mail.dkim.syntax")));
@@ -72,7 +72,7 @@ static class DkimRules
             .ToList();
         var reason = new Text(
             string.Join("; ", words.Take(MaxTold).Select(one => $"{one.Name}: {one.Words.En}")),
-            string.Join(" ; ", words.Take(MaxTold).Select(one => $"{one.Name} : {one.Words.Fr}")));
+            string.Join(" ; ", words.Take(MaxTold).Select(one => $"{one.Name} : {one.Words.Fr}")));
         var remedy = Replace(faulty.Select(one => one.Name).Concat(keys.Several));
         // A leftover that is broken does no harm beside a key that works.
         return keys.Usable.Any() || keys.Found.Any(one => one.IsRevoked)
@@ -87,10 +87,10 @@ static class DkimRules
         var words = Shown.List(usable.Select(one => $"{one.Selector} {Kind(one)}").Distinct());
         return refused.Count > 0 ? Outcome.Fail(
                 new($"verifiers must refuse {Selectors(refused)}: {words}",
-                    $"les vérificateurs doivent refuser {Selectors(refused)} : {words}"),
+                    $"les vérificateurs doivent refuser {Selectors(refused)} : {words}"),
                 Renew(view, refused))
             : weak.Count > 0 ? Outcome.Warn(
-                new($"under {GoodBits} bits: {words}", $"moins de {GoodBits} bits : {words}"), Renew(view, weak))
+                new($"under {GoodBits} bits: {words}", $"moins de {GoodBits} bits : {words}"), Renew(view, weak))
             : Outcome.Pass(Text.Same(words));
     });
 
@@ -98,9 +98,9 @@ static class DkimRules
         usable.Where(one => one.Read.Value is { IsTesting: true }).ToList() is { Count: > 0 } testing
             ? Outcome.Warn(
                 new($"t=y at {Selectors(testing)}: mail signed with it counts as unsigned",
-                    $"t=y en {Selectors(testing)} : le courrier signé ainsi compte comme non signé"),
-                new("Publish: " + Untested(testing), "Publiez : " + Untested(testing)))
-            : Outcome.Pass(new("no key is in test mode", "aucune clé n'est en mode d'essai")));
+                    $"t=y en {Selectors(testing)} : le courrier signé ainsi compte comme non signé"),
+                new("Publish: " + Untested(testing), "Publiez : " + Untested(testing)))
+            : Outcome.Pass(new("no key is in test mode", "aucune clé n’est en mode d’essai")));
 
     static Outcome Named(View view)
     {
@@ -108,7 +108,7 @@ static class DkimRules
             return bar;
         if (view.Asset.DkimSelectors.Count == 0)
             return Outcome.NotApplicable(new("the operator named no selector",
-                "l'opérateur n'a indiqué aucun sélecteur"));
+                "l’opérateur n’a indiqué aucun sélecteur"));
         var keys = view.Once(DkimKeys.Of);
         return keys.Missing.Count > 0 ? Outcome.Warn(
                 new($"no key at {Shown.List(keys.Missing)}", $"pas de clé en {Shown.List(keys.Missing)}"),
@@ -124,7 +124,7 @@ static class DkimRules
         var slips = usable.Where(one => one.Read.Problems.Any(problem => Slips.Contains(problem.Code))).ToList();
         return slips.Count == 0 ? Outcome.Pass(new("no slips", "sans maladresse")) : Outcome.Warn(
             ProblemWords.Of(slips.SelectMany(one => one.Read.Problems).Where(problem => Slips.Contains(problem.Code))),
-            new($"Publish: {Clean(slips)}", $"Publiez : {Clean(slips)}"));
+            new($"Publish: {Clean(slips)}", $"Publiez : {Clean(slips)}"));
     });
 
     static Outcome OnKeys(View view, Func<DkimKeys, Outcome> judge) =>
@@ -133,11 +133,11 @@ static class DkimRules
     static Outcome OnUsable(View view, Func<IReadOnlyList<DkimFound>, Outcome> judge) => OnKeys(view, keys =>
         keys.Usable.ToList() is { Count: > 0 } usable ? judge(usable)
         : keys.Found.Count == 0 ? Nothing(keys)
-        : Outcome.NotApplicable(new("no key in use was found", "aucune clé en usage n'a été trouvée")));
+        : Outcome.NotApplicable(new("no key in use was found", "aucune clé en usage n’a été trouvée")));
 
     static Outcome Nothing(DkimKeys keys) => Outcome.NotMeasured(keys.WhyUnknown ?? new(
         $"no key at the {keys.Looked} selectors looked at; name the ones you use",
-        $"pas de clé aux {keys.Looked} sélecteurs examinés ; indiquez ceux que vous employez"));
+        $"pas de clé aux {keys.Looked} sélecteurs examinés ; indiquez ceux que vous employez"));
 
     static int? Bits(DkimFound one) => one.Read.Value?.Key is DkimKey.Rsa rsa ? rsa.Bits : null;
 
@@ -153,7 +153,7 @@ static class DkimRules
         return new(
             "Publish the signer's public key (base64 of its SubjectPublicKeyInfo), one record at each selector: "
             + records,
-            "Publiez la clé publique du signataire (base64 de son SubjectPublicKeyInfo), un enregistrement par sélecteur : "
+            "Publiez la clé publique du signataire (base64 de son SubjectPublicKeyInfo), un enregistrement par sélecteur : "
             + records);
     }
 
@@ -165,8 +165,8 @@ static class DkimRules
         return new(
             $"Sign with a new RSA key of {GoodBits} bits and SHA-256 under a new selector: {fresh} and then withdraw the"
             + $" old: {withdrawn}",
-            $"Signez avec une nouvelle clé RSA de {GoodBits} bits et SHA-256 sous un nouveau sélecteur : {fresh} puis"
-            + $" retirez l'ancienne : {withdrawn}");
+            $"Signez avec une nouvelle clé RSA de {GoodBits} bits et SHA-256 sous un nouveau sélecteur : {fresh} puis"
+            + $" retirez l’ancienne : {withdrawn}");
     }
 
     static string Untested(IEnumerable<DkimFound> keys) => Lines(keys.Select(one => Zone.Txt(one.Name,

@@ -15,23 +15,23 @@ static class DmarcPolicyRules
                 "Le courrier qui échoue est mis en quarantaine ou refusé"), Policy),
         new("mail.dmarc.subdomains", "RFC 9989 §4.7", Severity.Required,
             new("Subdomains are covered too, those that do not exist included",
-                "Les sous-domaines sont couverts aussi, même ceux qui n'existent pas"), Subdomains),
+                "Les sous-domaines sont couverts aussi, même ceux qui n’existent pas"), Subdomains),
         new("mail.dmarc.strict", "RFC 9989 §4.7", Severity.Recommended,
             new("Mail that fails is refused", "Le courrier qui échoue est refusé"), Strict),
         new("mail.dmarc.testing", "RFC 9989 §4.7", Severity.Recommended,
-            new("The policy is not in test mode", "La règle n'est pas en mode d'essai"), Testing),
+            new("The policy is not in test mode", "La règle n’est pas en mode d’essai"), Testing),
         new("mail.dmarc.suffix", "RFC 9989 §4.7", Severity.Recommended,
             new("The domain does not call itself a public suffix", "Le domaine ne se dit pas suffixe public"), Suffix),
     ];
 
     static Outcome Policy(View view) => DmarcRecords.OnPolicy(view, (discovery, one, record) =>
         DmarcRecords.Applied(discovery, record) is not { } applied
-            ? Outcome.NotApplicable(new("receivers do not apply the record", "l'enregistrement n'est pas appliqué"))
+            ? Outcome.NotApplicable(new("receivers do not apply the record", "l’enregistrement n’est pas appliqué"))
         : applied switch
         {
             DmarcPolicy.None => Outcome.Warn(
                 Lowered(discovery, record, new("nothing is asked for mail that fails: the policy only monitors",
-                    "rien n'est demandé pour le courrier qui échoue : la règle ne fait qu'observer")),
+                    "rien n’est demandé pour le courrier qui échoue : la règle ne fait qu’observer")),
                 Strengthened(view, discovery, one, "quarantine")),
             DmarcPolicy.Quarantine or DmarcPolicy.Reject => Outcome.Pass(Lowered(discovery, record, Asked(discovery))),
         });
@@ -76,7 +76,7 @@ static class DmarcPolicyRules
                 $"sp={Word(record.SubdomainPolicy)}, np={Word(record.NonexistentPolicy)}"))
             : Outcome.Warn(
                 new($"anybody can write as a subdomain of {view.Domain}: {string.Join(", ", open)}",
-                    $"n'importe qui peut écrire au nom d'un sous-domaine de {view.Domain} : {string.Join(", ", open)}"),
+                    $"n’importe qui peut écrire au nom d’un sous-domaine de {view.Domain} : {string.Join(", ", open)}"),
                 DmarcRecords.Publish(view.Domain, mended));
     });
 
@@ -85,15 +85,15 @@ static class DmarcPolicyRules
             new("t=y asks receivers for one level less than the policy says",
                 "t=y demande un niveau de moins que ce que dit la règle"),
             DmarcRecords.Publish(discovery.Policy!.Domain, TagText.Drop(one.Text, "t")))
-        : Outcome.Pass(new("not in test mode", "pas en mode d'essai")));
+        : Outcome.Pass(new("not in test mode", "pas en mode d’essai")));
 
     static Outcome Suffix(View view) => DmarcRecords.OnPolicy(view, (discovery, one, record) =>
         discovery.FoundAt != DmarcFoundAt.AuthorDomain
             ? Outcome.NotApplicable(new("the domain has no record of its own",
-                "le domaine n'a pas d'enregistrement à lui"))
+                "le domaine n’a pas d’enregistrement à lui"))
         : record.PublicSuffix == DmarcPublicSuffix.Yes ? Outcome.Warn(
             new($"psd=y says that {view.Domain} is a public suffix, so names under it count as other organisations",
-                $"psd=y dit que {view.Domain} est un suffixe public : les noms sous lui comptent comme d'autres"
+                $"psd=y dit que {view.Domain} est un suffixe public : les noms sous lui comptent comme d’autres"
                 + " organisations"),
             DmarcRecords.Publish(view.Domain, TagText.With(one.Text, "psd", "n")))
         : Outcome.Pass(new("no public suffix", "pas un suffixe public")));

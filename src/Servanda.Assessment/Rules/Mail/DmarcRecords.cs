@@ -11,7 +11,7 @@ static class DmarcRecords
     const string Beginner = "v=DMARC1; p=reject; rua=mailto:dmarc-reports@";
 
     /// <summary>Said by every rule that judges a policy, when there is none.</summary>
-    public static Text Nothing { get; } = new("there is no policy to judge", "il n'y a pas de règle à juger");
+    public static Text Nothing { get; } = new("there is no policy to judge", "il n’y a pas de règle à juger");
 
     /// <summary>The tree walk from the domain judged, as far as it is known.</summary>
     public static DmarcDiscovery Discover(View view) => Discover(view, view.Domain);
@@ -50,12 +50,12 @@ static class DmarcRecords
     public static Text First(DomainName domain) => new(
         $"Publish: {Own(domain, Beginner + domain)}"
         + " (begin with p=none until the reports show that all your mail passes)",
-        $"Publiez : {Own(domain, Beginner + domain)}"
+        $"Publiez : {Own(domain, Beginner + domain)}"
         + " (commencez par p=none tant que les rapports ne montrent pas que tout votre courrier est authentifié)");
 
     /// <summary>The record, at the name of this domain.</summary>
     public static Text Publish(DomainName domain, string text) =>
-        new($"Publish: {Own(domain, text)}", $"Publiez : {Own(domain, text)}");
+        new($"Publish: {Own(domain, text)}", $"Publiez : {Own(domain, text)}");
 
     /// <summary>The tag's value as published.</summary>
     public static string Word(DmarcPolicy policy) => policy switch

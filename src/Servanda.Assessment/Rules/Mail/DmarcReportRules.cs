@@ -27,7 +27,7 @@ static class DmarcReportRules
             ? Outcome.Pass(Text.Same(Shown.List(record.AggregateReports.Select(uri => uri.Text))))
             : Outcome.Warn(
                 new("nobody is told who sends as this domain: no rua address that receivers must support",
-                    "personne n'apprend qui envoie au nom du domaine : pas d'adresse rua que tous doivent admettre"),
+                    "personne n’apprend qui envoie au nom du domaine : pas d’adresse rua que tous doivent admettre"),
                 DmarcRecords.Publish(discovery.Policy!.Domain,
                     TagText.With(one.Text, "rua", $"mailto:dmarc-reports@{discovery.Policy.Domain}"))));
 
@@ -51,17 +51,17 @@ static class DmarcReportRules
                 DmarcReportAuthorisation.NameFor(policyDomain, destination) ?? destination, "v=DMARC1")));
             return Outcome.Fail(
                 new($"{Shown.List(refused)} does not say that it takes reports about {policyDomain}, so none are sent",
-                    $"{Shown.List(refused)} ne dit pas accepter de rapports sur {policyDomain} : aucun n'y est envoyé"),
+                    $"{Shown.List(refused)} ne dit pas accepter de rapports sur {policyDomain} : aucun n’y est envoyé"),
                 new($"Have the owner of {Shown.List(refused)} publish: {records}",
-                    $"Faites publier par qui tient {Shown.List(refused)} : {records}"));
+                    $"Faites publier par qui tient {Shown.List(refused)} : {records}"));
         }
         if (looked.FirstOrDefault(one => one.Look.Why is not null).Look.Why is { } why)
             return Outcome.NotMeasured(why);
         if (agreed.Count == 0)
             return Outcome.NotApplicable(new("no reports leave the organisation",
-                "aucun rapport ne sort de l'organisation"));
+                "aucun rapport ne sort de l’organisation"));
         var cut = destinations.Count > MaxDestinations ? $" ({MaxDestinations}/{destinations.Count})" : "";
-        return Outcome.Pass(new($"agreed: {Shown.List(agreed)}{cut}", $"consentement : {Shown.List(agreed)}{cut}"));
+        return Outcome.Pass(new($"agreed: {Shown.List(agreed)}{cut}", $"consentement : {Shown.List(agreed)}{cut}"));
     });
 
     /// <summary>Whether a destination agreed: null with a reason when that is not known, null without one when no

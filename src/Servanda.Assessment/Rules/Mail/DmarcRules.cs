@@ -13,14 +13,14 @@ static class DmarcRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("mail.dmarc.published", "RFC 9989 §4.10", Severity.Required,
-            new("A DMARC policy applies", "Une règle DMARC s'applique"), Published),
+            new("A DMARC policy applies", "Une règle DMARC s’applique"), Published),
         new("mail.dmarc.single", "RFC 9989 §4.10", Severity.Required,
             new("There is one DMARC record, not several", "Il y a un seul enregistrement DMARC"), Single),
         new("mail.dmarc.syntax", "RFC 9989 §4.8", Severity.Required,
-            new("The record can be read without an error", "L'enregistrement se lit sans erreur"), Syntax),
+            new("The record can be read without an error", "L’enregistrement se lit sans erreur"), Syntax),
         .. DmarcPolicyRules.All,
         new("mail.dmarc.tidy", "RFC 9989 §4.7", Severity.Recommended,
-            new("The record holds nothing that is ignored", "L'enregistrement ne contient rien d'ignoré"), Tidy),
+            new("The record holds nothing that is ignored", "L’enregistrement ne contient rien d’ignoré"), Tidy),
         .. DmarcReportRules.All,
     ];
 
@@ -36,14 +36,14 @@ static class DmarcRules
         DmarcFoundAt.AuthorDomain => Outcome.Pass(Text.Same(Seen(discovery))),
         DmarcFoundAt.OrganisationalDomain => Outcome.Pass(new(
             $"by the record of {discovery.Policy?.Domain}: {Seen(discovery)}",
-            $"par l'enregistrement de {discovery.Policy?.Domain} : {Seen(discovery)}")),
+            $"par l’enregistrement de {discovery.Policy?.Domain} : {Seen(discovery)}")),
         DmarcFoundAt.PublicSuffix => Outcome.Warn(
             new($"only the policy of the suffix {discovery.Policy?.Domain} applies: {Seen(discovery)}",
-                $"seule s'applique la règle du suffixe {discovery.Policy?.Domain} : {Seen(discovery)}"),
+                $"seule s’applique la règle du suffixe {discovery.Policy?.Domain} : {Seen(discovery)}"),
             DmarcRecords.First(view.Domain)),
         DmarcFoundAt.Nowhere when governing is not null => Outcome.NotApplicable(new(
             $"what {governing.Domain} publishes cannot be used, as other rules report",
-            $"ce que publie {governing.Domain} est inutilisable, comme d'autres règles le signalent")),
+            $"ce que publie {governing.Domain} est inutilisable, comme d’autres règles le signalent")),
         DmarcFoundAt.Nowhere => Outcome.Fail(
             new($"no DMARC record at {view.Domain} nor above it",
                 $"aucun enregistrement DMARC en {view.Domain} ni au-dessus"),
@@ -55,9 +55,9 @@ static class DmarcRules
     {
         { Selection: DmarcSelection.Several(var texts) } => Outcome.Fail(
             new($"{texts.Count} DMARC records at {governing.Domain}, of which receivers use none: {Shown.List(texts)}",
-                $"{texts.Count} enregistrements DMARC en {governing.Domain}, dont aucun ne sert : {Shown.List(texts)}"),
+                $"{texts.Count} enregistrements DMARC en {governing.Domain}, dont aucun ne sert : {Shown.List(texts)}"),
             new($"Keep one of them: {DmarcRecords.Publish(governing.Domain, texts[0]).En}",
-                $"N'en gardez qu'un : {DmarcRecords.Publish(governing.Domain, texts[0]).Fr}")),
+                $"N’en gardez qu’un : {DmarcRecords.Publish(governing.Domain, texts[0]).Fr}")),
         { Selection: DmarcSelection.One } => Outcome.Pass(new("one record", "un seul enregistrement")),
         _ => Outcome.NotApplicable(DmarcRecords.Nothing),
     });
@@ -77,9 +77,9 @@ static class DmarcRules
         return one.Read.Value is not { } record ? Outcome.Fail(words, remedy) : record.Standing switch
         {
             DmarcStanding.NotApplied => Outcome.Fail(
-                new($"{words.En}; receivers do not apply it", $"{words.Fr} ; il n'est pas appliqué"), remedy),
+                new($"{words.En}; receivers do not apply it", $"{words.Fr} ; il n’est pas appliqué"), remedy),
             DmarcStanding.AsNone => Outcome.Fail(
-                new($"{words.En}; it counts as p=none", $"{words.Fr} ; il compte comme p=none"), remedy),
+                new($"{words.En}; it counts as p=none", $"{words.Fr} ; il compte comme p=none"), remedy),
             DmarcStanding.AsPublished => Outcome.Warn(words, remedy),
         };
     });
@@ -88,7 +88,7 @@ static class DmarcRules
     {
         var ignored = one.Read.Problems.Where(problem => Ignored.Contains(problem.Code)).ToList();
         return ignored.Count == 0 || discovery.Policy is not { } policy
-            ? Outcome.Pass(new("nothing in it is ignored", "rien n'y est ignoré"))
+            ? Outcome.Pass(new("nothing in it is ignored", "rien n’y est ignoré"))
             : Outcome.Warn(ProblemWords.Of(ignored), DmarcRecords.Publish(policy.Domain, Tidied(one)));
     });
 

@@ -53,7 +53,7 @@ static class MailAnswers
                 : look.Why;
             var asked = $"{first.Name} {first.Type}";
             var more = failed.Count == 1 ? "" : $" (+{failed.Count - 1})";
-            return new($"no answer about {asked}{more}: {why.En}", $"pas de réponse sur {asked}{more} : {why.Fr}");
+            return new($"no answer about {asked}{more}: {why.En}", $"pas de réponse sur {asked}{more} : {why.Fr}");
         }
     }
 }

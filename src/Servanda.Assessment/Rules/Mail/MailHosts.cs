@@ -57,7 +57,7 @@ static class MailHosts
         return new Outcome(
             status,
             new(string.Join("; ", told.Select(one => $"{one.Hosts}: {one.Reason.En}")) + cut,
-                string.Join(" ; ", told.Select(one => $"{one.Hosts} : {one.Reason.Fr}")) + cut),
+                string.Join(" ; ", told.Select(one => $"{one.Hosts} : {one.Reason.Fr}")) + cut),
             status is not (FindingStatus.Warn or FindingStatus.Fail) ? null : new(
                 string.Join('\n', remedies.Select(text => text.En)),
                 string.Join('\n', remedies.Select(text => text.Fr))));

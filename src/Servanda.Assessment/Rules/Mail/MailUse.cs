@@ -77,7 +77,7 @@ sealed record MailUse
     public Outcome? BarForUser => Missing ?? (Uses is { } uses
         ? uses ? null : Outcome.NotApplicable(new(
             $"{Domain} neither sends nor takes mail; see mail.parked",
-            $"{Domain} n'envoie ni ne reçoit de courrier ; voir mail.parked"))
+            $"{Domain} n’envoie ni ne reçoit de courrier ; voir mail.parked"))
         : Outcome.NotMeasured(WhyUnknown));
 
     /// <summary>The same for a rule about domains that use no mail at all.</summary>

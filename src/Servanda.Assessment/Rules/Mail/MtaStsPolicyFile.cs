@@ -44,7 +44,7 @@ abstract record MtaStsPolicyFile
         var page = view.Page(url);
         var addresses = view.Addresses(host);
         if (addresses is Look<IReadOnlyList<System.Net.IPAddress>>.Absent)
-            return new Refused(null, new($"there is no host {host}", $"il n'y a pas d'hôte {host}"));
+            return new Refused(null, new($"there is no host {host}", $"il n’y a pas d’hôte {host}"));
         return page is Look<WebTranscript>.Seen(var seen)
             ? From(seen, () => HandshakeFailed(view, host, seen.Hops[0]))
             : new Unknown(page.Why);
@@ -79,7 +79,7 @@ abstract record MtaStsPolicyFile
     {
         var offers = TlsOffers.Of(view, host, HttpsPort, TlsOffers.CurrentVersions);
         return offers.Taken.Count == 0 && offers.WhyUnknown() is null
-            ? new Refused(hop, new("takes neither TLS 1.2 nor 1.3", "n'accepte ni TLS 1.2 ni 1.3"))
-            : new Unknown(new("no TLS connection with us comes about", "aucune connexion TLS ne s'établit avec nous"));
+            ? new Refused(hop, new("takes neither TLS 1.2 nor 1.3", "n’accepte ni TLS 1.2 ni 1.3"))
+            : new Unknown(new("no TLS connection with us comes about", "aucune connexion TLS ne s’établit avec nous"));
     }
 }

@@ -24,7 +24,7 @@ static class MtaStsPolicyRules
                 "Les règles sont servies par HTTPS, sans redirection"), Fetch),
         new("mail.mta-sts.certificate", "RFC 8461 §3.3", Severity.Required,
             new("The policy host has a certificate that senders accept",
-                "L'hôte des règles a un certificat accepté"), Certificate),
+                "L’hôte des règles a un certificat accepté"), Certificate),
         new("mail.mta-sts.policy", "RFC 8461 §3.2", Severity.Required,
             new("The policy can be read without an error", "Les règles se lisent sans erreur"), Policy),
         new("mail.mta-sts.mode", "RFC 8461 §5", Severity.Required,
@@ -39,7 +39,7 @@ static class MtaStsPolicyRules
 
     static Outcome Fetch(View view) => MtaStsRules.OnPolicyFile(view, file =>
         file is MtaStsPolicyFile.Refused(_, var why) ? Outcome.Fail(
-            new($"{Host(view)}: {why.En}", $"{Host(view)} : {why.Fr}"),
+            new($"{Host(view)}: {why.En}", $"{Host(view)} : {why.Fr}"),
             new($"Serve the policy at {Url(view)} itself, status 200",
                 $"Servez les règles en {Url(view)} même, avec le statut 200"))
         : Outcome.Pass(new($"served at {Url(view)}", $"servies en {Url(view)}")));
@@ -65,7 +65,7 @@ static class MtaStsPolicyRules
     static Outcome Policy(View view) => MtaStsRules.OnPolicyFile(view, file =>
     {
         if (file is not MtaStsPolicyFile.Came { Read: var read })
-            return Outcome.NotApplicable(new("there is no policy to judge", "il n'y a pas de règles à juger"));
+            return Outcome.NotApplicable(new("there is no policy to judge", "il n’y a pas de règles à juger"));
         if (read.IsClean)
             return Outcome.Pass(new("no error", "aucune erreur"));
         var words = ProblemWords.Of(read.Problems);
@@ -79,7 +79,7 @@ static class MtaStsPolicyRules
         MtaStsMode.Enforce => Outcome.Pass(new("mode: enforce", "mode: enforce")),
         MtaStsMode.Testing => Outcome.Warn(
             new("mode: testing, so mail is delivered even when nothing fits",
-                "mode: testing : le courrier est livré même quand rien ne convient"),
+                "mode: testing : le courrier est livré même quand rien ne convient"),
             Serve(view, MtaStsMode.Enforce, policy.MaxAge)),
         MtaStsMode.None => Outcome.Fail(
             new("mode: none, which withdraws the policy", "mode: none, ce qui retire les règles"),
@@ -93,10 +93,10 @@ static class MtaStsPolicyRules
         var hosts = view.Exchangers();
         var left = hosts.Where(host => !policy.Matches(host)).ToList();
         return left.Count == 0
-            ? Outcome.Pass(new($"named: {Shown.List(hosts)}", $"nommés : {Shown.List(hosts)}"))
+            ? Outcome.Pass(new($"named: {Shown.List(hosts)}", $"nommés : {Shown.List(hosts)}"))
             : Outcome.Fail(
                 new($"no mx line fits {Shown.List(left)}; the policy has {Shown.List(policy.Exchangers)}",
-                    $"aucune ligne mx ne va à {Shown.List(left)} ; les règles ont {Shown.List(policy.Exchangers)}"),
+                    $"aucune ligne mx ne va à {Shown.List(left)} ; les règles ont {Shown.List(policy.Exchangers)}"),
                 Serve(view, policy.Mode, policy.MaxAge));
     });
 
@@ -114,13 +114,13 @@ static class MtaStsPolicyRules
     static Outcome ContentType(View view) => MtaStsRules.OnPolicyFile(view, file =>
     {
         if (file is not MtaStsPolicyFile.Came { Hop: var hop })
-            return Outcome.NotApplicable(new("there is no policy to judge", "il n'y a pas de règles à juger"));
+            return Outcome.NotApplicable(new("there is no policy to judge", "il n’y a pas de règles à juger"));
         var type = hop.Field("content-type");
         return type is not null && type.Split(';')[0].Trim().Equals("text/plain", StringComparison.OrdinalIgnoreCase)
             ? Outcome.Pass(Text.Same(Shown.Of(type)))
             : Outcome.Warn(
                 new(type is null ? "no Content-Type" : $"Content-Type: {Shown.Of(type)}",
-                    type is null ? "pas de Content-Type" : $"Content-Type : {Shown.Of(type)}"),
+                    type is null ? "pas de Content-Type" : $"Content-Type : {Shown.Of(type)}"),
                 new($"Serve {Url(view)} with Content-Type: text/plain",
                     $"Servez {Url(view)} avec Content-Type: text/plain"));
     });
@@ -130,7 +130,7 @@ static class MtaStsPolicyRules
         var file = MtaStsRules.File(view, mode, maxAge);
         var record = MtaStsRecord.NameFor(view.Domain) is { } name ? MtaStsRules.Renewed(view, name) : "";
         return new($"Serve at {Url(view)}:\n{file}\nand then publish: {record}",
-            $"Servez en {Url(view)} :\n{file}\npuis publiez : {record}");
+            $"Servez en {Url(view)} :\n{file}\npuis publiez : {record}");
     }
 
     static DomainName? Host(View view) => MtaStsRecord.PolicyHostFor(view.Domain);

@@ -16,7 +16,7 @@ static class MtaStsRules
         new("mail.mta-sts.record", "RFC 8461 §3.1", Severity.Required,
             new("One MTA-STS record is published", "Un seul enregistrement MTA-STS est publié"), Record),
         new("mail.mta-sts.syntax", "RFC 8461 §3.1", Severity.Required,
-            new("The record can be read without an error", "L'enregistrement se lit sans erreur"), Syntax),
+            new("The record can be read without an error", "L’enregistrement se lit sans erreur"), Syntax),
         .. MtaStsPolicyRules.All,
     ];
 
@@ -25,16 +25,16 @@ static class MtaStsRules
         MtaStsSelection.One one => Outcome.Pass(Text.Same(Shown.Of(one.Text))),
         MtaStsSelection.Several(var texts) => Outcome.Fail(
             new($"{texts.Count} records, which count as none: {Shown.List(texts)}",
-                $"{texts.Count} enregistrements, qui comptent pour aucun : {Shown.List(texts)}"),
-            new($"Keep one of them: {Zone.Txt(name, texts[0])}", $"N'en gardez qu'un : {Zone.Txt(name, texts[0])}")),
+                $"{texts.Count} enregistrements, qui comptent pour aucun : {Shown.List(texts)}"),
+            new($"Keep one of them: {Zone.Txt(name, texts[0])}", $"N’en gardez qu’un : {Zone.Txt(name, texts[0])}")),
         _ => Outcome.Fail(
-            new($"no MTA-STS record at {name}", $"pas d'enregistrement MTA-STS en {name}"), First(view, name)),
+            new($"no MTA-STS record at {name}", $"pas d’enregistrement MTA-STS en {name}"), First(view, name)),
     });
 
     static Outcome Syntax(View view) => OnSelection(view, (name, selection) =>
         selection is not MtaStsSelection.One one
             ? Outcome.NotApplicable(new("there is no single record to judge",
-                "il n'y a pas d'enregistrement unique à juger"))
+                "il n’y a pas d’enregistrement unique à juger"))
         : one.Read.IsClean ? Outcome.Pass(new("no error", "aucune erreur"))
         : one.Read.Value is null ? Outcome.Fail(ProblemWords.Of(one.Read.Problems), Publish(view, name))
         : Outcome.Warn(ProblemWords.Of(one.Read.Problems), Publish(view, name)));
@@ -55,7 +55,7 @@ static class MtaStsRules
     public static Outcome OnPolicy(View view, Func<MtaStsPolicy, Outcome> judge) => OnPolicyFile(view, file =>
         file.Policy is { } policy
             ? judge(policy)
-            : Outcome.NotApplicable(new("there is no policy to judge", "il n'y a pas de règles à juger")));
+            : Outcome.NotApplicable(new("there is no policy to judge", "il n’y a pas de règles à juger")));
 
     /// <summary>A policy file for the domain.</summary>
     public static string File(View view, MtaStsMode mode, TimeSpan maxAge)
@@ -83,11 +83,11 @@ static class MtaStsRules
         var file = File(view, MtaStsMode.Enforce, MtaStsPolicyRules.GoodAge);
         return new(
             $"Serve at {url} (with mode: testing at first):\n{file}\nand publish: {Renewed(view, name)}",
-            $"Servez en {url} (avec mode: testing au début) :\n{file}\net publiez : {Renewed(view, name)}");
+            $"Servez en {url} (avec mode: testing au début) :\n{file}\net publiez : {Renewed(view, name)}");
     }
 
     static Text Publish(View view, DomainName name) =>
-        new($"Publish: {Renewed(view, name)}", $"Publiez : {Renewed(view, name)}");
+        new($"Publish: {Renewed(view, name)}", $"Publiez : {Renewed(view, name)}");
 
     static Outcome OnSelection(View view, Func<DomainName, MtaStsSelection, Outcome> judge)
     {

@@ -22,7 +22,7 @@ static class SpfRecords
 
     /// <summary>Said by every rule that judges a record, when there is none or more than one.</summary>
     public static Text Nothing { get; } = new("there is no single record to judge",
-        "il n'y a pas d'enregistrement unique à juger");
+        "il n’y a pas d’enregistrement unique à juger");
 
     /// <summary>The tree under the domain, as far as it is known.</summary>
     public static SpfWalk Walk(View view)
@@ -40,7 +40,7 @@ static class SpfRecords
 
     /// <summary>Said when answers are missing, and the rule cannot do without.</summary>
     public static Outcome Unanswered(View view, SpfWalk walk) => Outcome.NotMeasured(walk.Lookups > SpfWalk.MaxLookups
-        ? new("there are more lookups than are followed", "il y a plus de requêtes qu'on n'en suit")
+        ? new("there are more lookups than are followed", "il y a plus de requêtes qu’on n’en suit")
         : view.WhyFailed(walk.Failed));
 
     /// <summary>What is at the domain itself; null while that is not known.</summary>
@@ -61,7 +61,7 @@ static class SpfRecords
     /// <summary>Judges the tree under a record that can be read.</summary>
     public static Outcome OnUsable(View view, Func<SpfWalk, Outcome> judge) => OnRecord(view, (one, walk) =>
         one.Read.Value is null
-            ? Outcome.NotApplicable(new("the record cannot be read", "l'enregistrement ne se lit pas"))
+            ? Outcome.NotApplicable(new("the record cannot be read", "l’enregistrement ne se lit pas"))
             : judge(walk));
 
     /// <summary>Each problem with the name it is at.</summary>
@@ -71,7 +71,7 @@ static class SpfRecords
         var more = words.Count > MaxTold ? $"; … ({words.Count})" : "";
         return new(
             string.Join("; ", words.Take(MaxTold).Select(one => $"{one.At}: {one.Words.En}")) + more,
-            string.Join(" ; ", words.Take(MaxTold).Select(one => $"{one.At} : {one.Words.Fr}")) + more);
+            string.Join(" ; ", words.Take(MaxTold).Select(one => $"{one.At} : {one.Words.Fr}")) + more);
     }
 
     /// <summary>What the includes and redirects of the record itself cost, dearest first: <c>_spf.example.net
@@ -87,7 +87,7 @@ static class SpfRecords
         var record = Zone.Txt(use.Domain, use.Receives == true ? "v=spf1 mx -all" : "v=spf1 -all");
         return new(
             $"Publish: {record} and before -all name whatever else sends for {use.Domain} (ip4:, ip6:, include:)",
-            $"Publiez : {record} en nommant avant -all tout autre expéditeur de {use.Domain} (ip4:, ip6:, include:)");
+            $"Publiez : {record} en nommant avant -all tout autre expéditeur de {use.Domain} (ip4:, ip6:, include:)");
     }
 
     /// <summary>The terms of several records in one.</summary>
@@ -97,7 +97,7 @@ static class SpfRecords
         var end = terms.Contains("~all", StringComparer.OrdinalIgnoreCase) ? "~all" : "-all";
         var record = Zone.Txt(domain, string.Join(' ', [Version, .. terms.Where(term => !IsAll(term)), end]));
         return new($"Publish one record in their place: {record}",
-            $"Publiez à leur place un seul enregistrement : {record}");
+            $"Publiez à leur place un seul enregistrement : {record}");
     }
 
     /// <summary>The record with another end.</summary>
@@ -110,15 +110,15 @@ static class SpfRecords
         var record = Zone.Txt(domain, string.Join(' ', [Version, .. Terms(text, problems)]));
         return new(
             $"Correct these terms. Without them the record reads: {record}",
-            $"Corrigez ces termes. Sans eux, l'enregistrement se lit : {record}");
+            $"Corrigez ces termes. Sans eux, l’enregistrement se lit : {record}");
     }
 
     /// <summary>How to come below ten lookups.</summary>
     public static Text Lighter(DomainName domain, SpfWalk walk) => new(
         $"Take {walk.Lookups - SpfWalk.MaxLookups} or more lookups out of the SPF record of {domain}: drop services no"
         + $" longer used, write ip4: and ip6: in place of a and mx. What each costs: {Costs(walk)}",
-        $"Ôtez au moins {walk.Lookups - SpfWalk.MaxLookups} requêtes de l'enregistrement SPF de {domain} : retirez les"
-        + " services qui ne servent plus, écrivez ip4: et ip6: au lieu de a et mx. Ce que chacun coûte : "
+        $"Ôtez au moins {walk.Lookups - SpfWalk.MaxLookups} requêtes de l’enregistrement SPF de {domain} : retirez les"
+        + " services qui ne servent plus, écrivez ip4: et ip6: au lieu de a et mx. Ce que chacun coûte : "
         + Costs(walk));
 
     static IEnumerable<string> Terms(string text) => Terms(text, []);

@@ -16,7 +16,7 @@ static class SpfRules
         new("mail.spf.single", "RFC 7208 §3.2", Severity.Required,
             new("There is one SPF record, not several", "Il y a un seul enregistrement SPF"), Single),
         new("mail.spf.syntax", "RFC 7208 §4.6", Severity.Required,
-            new("The record can be read without an error", "L'enregistrement se lit sans erreur"), Syntax),
+            new("The record can be read without an error", "L’enregistrement se lit sans erreur"), Syntax),
         new("mail.spf.targets", "RFC 7208 §5.2", Severity.Required,
             new("Every record it includes or redirects to can be used",
                 "Tout enregistrement inclus ou visé par redirection est utilisable"), Targets),
@@ -31,7 +31,7 @@ static class SpfRules
             new("Hosts that are not named are refused (-all)",
                 "Les hôtes non nommés sont refusés (-all)"), SpfEndings.Strict),
         new("mail.spf.ptr", "RFC 7208 §5.5", Severity.Recommended,
-            new("The mechanism ptr is not used", "Le mécanisme ptr n'est pas employé"), Ptr),
+            new("The mechanism ptr is not used", "Le mécanisme ptr n’est pas employé"), Ptr),
     ];
 
     static readonly string[] OfTargets =
@@ -51,7 +51,7 @@ static class SpfRules
             SpfSelection.Several(var texts) => Outcome.Pass(new($"{texts.Count} records",
                 $"{texts.Count} enregistrements")),
             SpfSelection.None => Outcome.Fail(
-                new($"{view.Domain} has no SPF record", $"{view.Domain} n'a pas d'enregistrement SPF"),
+                new($"{view.Domain} has no SPF record", $"{view.Domain} n’a pas d’enregistrement SPF"),
                 SpfRecords.First(use)),
             _ => Outcome.NotMeasured(use.WhyUnknown),
         };
@@ -63,7 +63,7 @@ static class SpfRules
         SpfSelection.One => Outcome.Pass(new("one record", "un seul enregistrement")),
         SpfSelection.Several(var texts) => Outcome.Fail(
             new($"{texts.Count} SPF records, which receivers take for an error: {Shown.List(texts)}",
-                $"{texts.Count} enregistrements SPF, une erreur pour qui reçoit : {Shown.List(texts)}"),
+                $"{texts.Count} enregistrements SPF, une erreur pour qui reçoit : {Shown.List(texts)}"),
             SpfRecords.Merged(view.Domain, texts)),
         null => Outcome.NotMeasured(view.Once(MailUse.Of).WhyUnknown),
         _ => Outcome.NotApplicable(SpfRecords.Nothing),
@@ -88,13 +88,13 @@ static class SpfRules
             var words = SpfRecords.Words(broken);
             return Outcome.Fail(words, new(
                 $"Remove these from the SPF record of {view.Domain}, or have their owners mend them: {words.En}",
-                $"Retirez-les de l'enregistrement SPF de {view.Domain}, ou faites-les corriger par qui les publie :"
+                $"Retirez-les de l’enregistrement SPF de {view.Domain}, ou faites-les corriger par qui les publie :"
                 + $" {words.Fr}"));
         }
         if (walk.Failed.Count > 0)
             return SpfRecords.Unanswered(view, walk);
         return walk.Steps.Count == 1 && walk.Open.Count == 0
-            ? Outcome.NotApplicable(new("it includes no other record", "il n'inclut aucun autre enregistrement"))
+            ? Outcome.NotApplicable(new("it includes no other record", "il n’inclut aucun autre enregistrement"))
             : Outcome.Pass(new(
                 $"{walk.Steps.Count - 1} other records, all usable",
                 $"{walk.Steps.Count - 1} autres enregistrements, tous utilisables"));
@@ -107,12 +107,12 @@ static class SpfRules
         if (walk.Lookups > SpfWalk.MaxLookups)
             return Outcome.Fail(
                 new($"{walk.Lookups}{more} lookups, {SpfWalk.MaxLookups} are allowed: {SpfRecords.Costs(walk)}",
-                    $"{walk.Lookups}{more} requêtes, {SpfWalk.MaxLookups} sont permises : {SpfRecords.Costs(walk)}"),
+                    $"{walk.Lookups}{more} requêtes, {SpfWalk.MaxLookups} sont permises : {SpfRecords.Costs(walk)}"),
                 SpfRecords.Lighter(view.Domain, walk));
         if (exchangers.Count > 0)
             return Outcome.Fail(SpfRecords.Words(exchangers), new(
                 $"Replace the mx term in the SPF record of {view.Domain} by ip4: and ip6: terms",
-                $"Remplacez le terme mx de l'enregistrement SPF de {view.Domain} par des termes ip4: et ip6:"));
+                $"Remplacez le terme mx de l’enregistrement SPF de {view.Domain} par des termes ip4: et ip6:"));
         return walk.Failed.Count > 0
             ? SpfRecords.Unanswered(view, walk)
             : Outcome.Pass(new($"{walk.Lookups} of {SpfWalk.MaxLookups} lookups",
@@ -125,15 +125,15 @@ static class SpfRules
         if (walk.Voids.Count > SpfWalk.MaxVoids)
             return Outcome.Fail(
                 new($"{walk.Voids.Count} lookups find nothing, {SpfWalk.MaxVoids} are allowed: {voids}",
-                    $"{walk.Voids.Count} requêtes ne trouvent rien, {SpfWalk.MaxVoids} sont permises : {voids}"),
+                    $"{walk.Voids.Count} requêtes ne trouvent rien, {SpfWalk.MaxVoids} sont permises : {voids}"),
                 new($"Remove from the SPF record of {view.Domain} the terms for names without records: {voids}",
-                    $"Retirez de l'enregistrement SPF de {view.Domain} les termes dont le nom n'a rien : {voids}"));
+                    $"Retirez de l’enregistrement SPF de {view.Domain} les termes dont le nom n’a rien : {voids}"));
         if (walk.Failed.Count > 0)
             return SpfRecords.Unanswered(view, walk);
         return Outcome.Pass(walk.Voids.Count == 0
             ? new("every lookup finds something", "toute requête trouve quelque chose")
             : new($"{walk.Voids.Count} of {SpfWalk.MaxVoids}: {voids}",
-                $"{walk.Voids.Count} sur {SpfWalk.MaxVoids} : {voids}"));
+                $"{walk.Voids.Count} sur {SpfWalk.MaxVoids} : {voids}"));
     });
 
     static Outcome Ptr(View view) => SpfRecords.OnUsable(view, walk =>
@@ -143,10 +143,10 @@ static class SpfRules
         if (found.Count > 0)
             return Outcome.Warn(SpfRecords.Words(found), new(
                 $"Replace ptr by ip4: and ip6: terms, in: {names}",
-                $"Remplacez ptr par des termes ip4: et ip6:, dans : {names}"));
+                $"Remplacez ptr par des termes ip4: et ip6:, dans : {names}"));
         return walk.Failed.Count > 0
             ? SpfRecords.Unanswered(view, walk)
-            : Outcome.Pass(new("ptr is not used", "ptr n'est pas employé"));
+            : Outcome.Pass(new("ptr is not used", "ptr n’est pas employé"));
     });
 
     /// <summary>A problem of a record below that makes it unusable, and with it the whole (RFC 7208 §5.2,

@@ -23,11 +23,11 @@ static class StartTlsRules
             new("The TLS handshake succeeds", "La poignée de main TLS réussit"), Handshake),
         new("mail.starttls.certificate", "RFC 8461 §4.2", Severity.Required,
             new("The certificate is trusted, current and for the host",
-                "Le certificat est digne de confiance, valide et pour l'hôte"),
+                "Le certificat est digne de confiance, valide et pour l’hôte"),
             Certificate),
         .. StartTlsVersionRules.All,
         new("mail.starttls.renewal", "RFC 5280 §4.1.2.5", Severity.Recommended,
-            new("The certificate is not about to expire", "Le certificat n'est pas près d'expirer"), Renewal),
+            new("The certificate is not about to expire", "Le certificat n’est pas près d’expirer"), Renewal),
     ];
 
     /// <summary>How to come to offer it.</summary>
@@ -44,12 +44,12 @@ static class StartTlsRules
     static Outcome Handshake(View view) => view.AtEveryMailHost((host, said) =>
         said.Tls is { } tls ? Outcome.Pass(Text.Same(Shown.Of(tls.CipherSuite)))
         : said.IsGreeted && !said.OffersStartTls && said.End == SmtpEnd.Complete
-            ? Outcome.NotApplicable(new("STARTTLS is not offered", "STARTTLS n'est pas proposé"))
+            ? Outcome.NotApplicable(new("STARTTLS is not offered", "STARTTLS n’est pas proposé"))
         : said.End switch
         {
             SmtpEnd.StartTlsRefused => Outcome.Fail(Ended(said), new(
                 $"Let {host} accept the STARTTLS it offers: give it a certificate for DNS:{host} and the key",
-                $"Que {host} accepte le STARTTLS qu'il propose : donnez-lui un certificat pour DNS:{host} et sa clé")),
+                $"Que {host} accepte le STARTTLS qu’il propose : donnez-lui un certificat pour DNS:{host} et sa clé")),
             SmtpEnd.TlsFailed => StartTlsVersionRules.TakesCurrent(view, host) is { Status: FindingStatus.Fail } failed
                 ? failed
                 : Outcome.NotMeasured(Ended(said)),
@@ -64,7 +64,7 @@ static class StartTlsRules
             case null:
                 return Outcome.NotMeasured(new("the certificate could not be read", "certificat illisible"));
             case []:
-                return Outcome.Pass(new("trusted, current, for the host", "digne de confiance, valide, pour l'hôte"));
+                return Outcome.Pass(new("trusted, current, for the host", "digne de confiance, valide, pour l’hôte"));
             case var faults:
                 var words = MailCertificate.Words(faults);
                 // Both are asked for at once: one round less.
@@ -72,11 +72,11 @@ static class StartTlsRules
                 var isEnforced = IsEnforced(view);
                 if (dane.Matches(tls, view.Domain, view.Now) == true)
                     return Outcome.Pass(new($"named by DANE, which counts for more than: {words.En}",
-                        $"nommé par DANE, qui compte plus que : {words.Fr}"));
+                        $"nommé par DANE, qui compte plus que : {words.Fr}"));
                 return isEnforced == true
                     ? Outcome.Fail(
                         new($"{words.En}; the MTA-STS policy of {view.Domain} has mail refused for that",
-                            $"{words.Fr} ; les règles MTA-STS de {view.Domain} font alors refuser le courrier"),
+                            $"{words.Fr} ; les règles MTA-STS de {view.Domain} font alors refuser le courrier"),
                         MailCertificate.Order(host))
                     : Outcome.Warn(words, MailCertificate.Order(host));
         }
@@ -89,9 +89,9 @@ static class StartTlsRules
         var until = MailCertificate.Day(own.NotAfter);
         var third = (own.NotAfter - own.NotBefore) / 3;
         return own.NotAfter - view.Now > (third < Soon ? third : Soon)
-            ? Outcome.Pass(new($"valid until {until}", $"valide jusqu'au {until}"))
+            ? Outcome.Pass(new($"valid until {until}", $"valide jusqu’au {until}"))
             : Outcome.Warn(
-                new($"valid until {until} only", $"valide jusqu'au {until} seulement"),
+                new($"valid until {until} only", $"valide jusqu’au {until} seulement"),
                 new($"Renew the certificate of {host}, by a program that does so by itself (ACME, RFC 8555)",
                     $"Renouvelez le certificat de {host}, par un programme qui le fait de lui-même (ACME, RFC 8555)"));
     });
@@ -124,13 +124,13 @@ static class StartTlsRules
         SmtpEnd.Complete => new("the conversation ended before EHLO was answered",
             "conversation finie avant la réponse à EHLO"),
         SmtpEnd.Rejected => new($"the host does not talk to us: {Last(said)}",
-            $"l'hôte ne nous parle pas : {Last(said)}"),
+            $"l’hôte ne nous parle pas : {Last(said)}"),
         SmtpEnd.StartTlsRefused => new($"STARTTLS is offered and refused: {Last(said)}",
-            $"STARTTLS est proposé puis refusé : {Last(said)}"),
+            $"STARTTLS est proposé puis refusé : {Last(said)}"),
         SmtpEnd.TlsFailed => new("the TLS handshake failed", "la poignée de main TLS a échoué"),
         SmtpEnd.BrokenOff => new("the conversation broke off", "conversation interrompue"),
         SmtpEnd.Malformed => new("what came is not SMTP, or over our limits",
-            "ce qui est venu n'est pas du SMTP, ou dépasse nos limites"),
+            "ce qui est venu n’est pas du SMTP, ou dépasse nos limites"),
     };
 
     static string Last(SmtpTranscript said) => Shown.Of(said.Lines.LastOrDefault(line => !line.IsOurs)?.Text ?? "");

@@ -46,7 +46,7 @@ static class StartTlsVersionRules
             : current.WhyUnknown(closedIsDeclined: retired.Taken.Count > 0) is { } why ? Outcome.NotMeasured(why)
             : Outcome.Fail(
                 retired.Taken.Count > 0 ? retired.Takes : new("takes neither TLS 1.2 nor 1.3",
-                    "n'accepte ni TLS 1.2 ni 1.3"),
+                    "n’accepte ni TLS 1.2 ni 1.3"),
                 Remedy(host));
     }
 

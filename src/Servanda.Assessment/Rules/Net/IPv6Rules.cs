@@ -30,7 +30,7 @@ static class IPv6Rules
     static Outcome Web(View view)
     {
         DomainName[] names = [view.Domain, .. view.Domain.Under("www") is { } www ? (DomainName[])[www] : []];
-        return Judge(view, names, needed: names.Length, new("no web: no address", "pas de site web : aucune adresse"));
+        return Judge(view, names, needed: names.Length, new("no web: no address", "pas de site web : aucune adresse"));
     }
 
     static Outcome Mail(View view) => view.MailExchangers(view.Domain) switch
@@ -55,7 +55,7 @@ static class IPv6Rules
     /// <summary>Two of them are enough: with one, losing it loses IPv6.</summary>
     static Outcome NameServers(View view) => Delegation.Judge(view, delegation =>
         Judge(view, delegation.Hosts, needed: 2, new("no name server has an address",
-            "aucun serveur de noms n'a d'adresse")));
+            "aucun serveur de noms n’a d’adresse")));
 
     /// <summary>Judges the hosts that have any address at all.</summary>
     /// <param name="view">The view.</param>
@@ -71,21 +71,21 @@ static class IPv6Rules
         var without = looks.Where(one => !one.V6.IsUnmeasured && !HasIPv6(one.V6)
             && one.V4 is Look<IReadOnlyList<AData>>.Seen).Select(one => one.Host).ToList();
         if (with.Count >= needed || (with.Count > 0 && with.Count == hosts.Count))
-            return Outcome.Pass(new($"with IPv6: {Shown.List(with)}", $"avec IPv6 : {Shown.List(with)}"));
+            return Outcome.Pass(new($"with IPv6: {Shown.List(with)}", $"avec IPv6 : {Shown.List(with)}"));
         if (looks.Find(one => one.V6.IsUnmeasured || (!HasIPv6(one.V6) && one.V4.IsUnmeasured)) is { Host: not null } lost)
         {
             var why = lost.V6.IsUnmeasured ? lost.V6.Why : lost.V4.Why;
-            return Outcome.NotMeasured(new($"{lost.Host}: {why.En}", $"{lost.Host} : {why.Fr}"));
+            return Outcome.NotMeasured(new($"{lost.Host}: {why.En}", $"{lost.Host} : {why.Fr}"));
         }
         if (without.Count == 0)
             return with.Count == 0 ? Outcome.NotApplicable(none)
-                : Outcome.Pass(new($"with IPv6: {Shown.List(with)}", $"avec IPv6 : {Shown.List(with)}"));
+                : Outcome.Pass(new($"with IPv6: {Shown.List(with)}", $"avec IPv6 : {Shown.List(with)}"));
         var reason = new Text(
             $"no IPv6: {Shown.List(without)}" + (with.Count > 0 ? $"; with IPv6: {Shown.List(with)}" : ""),
-            $"sans IPv6 : {Shown.List(without)}" + (with.Count > 0 ? $" ; avec IPv6 : {Shown.List(with)}" : ""));
+            $"sans IPv6 : {Shown.List(without)}" + (with.Count > 0 ? $" ; avec IPv6 : {Shown.List(with)}" : ""));
         var remedy = new Text(
             string.Join('\n', without.Select(host => $"{host}. AAAA <the host's IPv6 address>")),
-            string.Join('\n', without.Select(host => $"{host}. AAAA <adresse IPv6 de l'hôte>")));
+            string.Join('\n', without.Select(host => $"{host}. AAAA <adresse IPv6 de l’hôte>")));
         return with.Count > 0 ? Outcome.Warn(reason, remedy) : Outcome.Fail(reason, remedy);
     }
 

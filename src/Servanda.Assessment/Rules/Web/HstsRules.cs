@@ -34,7 +34,7 @@ static class HstsRules
 
     static readonly Text Remedy = new(
         "Send with every answer over HTTPS:  Strict-Transport-Security: max-age=31536000; includeSubDomains",
-        "Envoyez avec chaque réponse HTTPS :  Strict-Transport-Security: max-age=31536000; includeSubDomains");
+        "Envoyez avec chaque réponse HTTPS :  Strict-Transport-Security: max-age=31536000; includeSubDomains");
 
     static readonly Text NoField = new("no field to judge", "aucun champ à juger");
 
@@ -48,8 +48,8 @@ static class HstsRules
                 plain is Look<WebTranscript>.Seen(var page) && page.Hops[0].Url.Scheme == "http"
                     && page.Hops[0].FieldLines(FieldName).Count > 0
                     ? new("the field is sent over plain HTTP only, where it does not count",
-                        "le champ n'est envoyé qu'en HTTP, où il ne vaut rien")
-                    : new("the field is not sent", "le champ n'est pas envoyé"),
+                        "le champ n’est envoyé qu’en HTTP, où il ne vaut rien")
+                    : new("the field is not sent", "le champ n’est pas envoyé"),
                 Remedy),
             var other => Outcome.NotMeasured(other.Why),
         };
@@ -60,7 +60,7 @@ static class HstsRules
         null => Outcome.Fail(WebProblemWords.All(read.Problems), Remedy),
         _ when !read.IsClean => Outcome.Warn(WebProblemWords.All(read.Problems), Remedy),
         _ when count > 1 => Outcome.Warn(
-            new($"sent {count} times; only the first counts", $"envoyé {count} fois ; seul le premier compte"), Remedy),
+            new($"sent {count} times; only the first counts", $"envoyé {count} fois ; seul le premier compte"), Remedy),
         _ => Outcome.Pass(new("well formed", "bien formé")),
     });
 
@@ -68,21 +68,21 @@ static class HstsRules
     {
         null => Outcome.NotApplicable(NoField),
         0 => Outcome.Fail(new("max-age=0: browsers are told to forget",
-            "max-age=0 : les navigateurs doivent oublier"), Remedy),
+            "max-age=0 : les navigateurs doivent oublier"), Remedy),
         >= EnoughSeconds and var age => Outcome.Pass(Text.Same($"max-age={age}")),
-        var age => Outcome.Warn(new($"max-age={age}, less than a year", $"max-age={age}, moins d'un an"), Remedy),
+        var age => Outcome.Warn(new($"max-age={age}, less than a year", $"max-age={age}, moins d’un an"), Remedy),
     });
 
     static Outcome SubDomains(View view, DomainName site) => WithField(view, site, (read, _) => read.Value switch
     {
         null => Outcome.NotApplicable(NoField),
         { IncludesSubDomains: true, Preload: true } => Outcome.Pass(new(
-            "includeSubDomains; asks to be preloaded", "includeSubDomains ; demande le préchargement")),
+            "includeSubDomains; asks to be preloaded", "includeSubDomains ; demande le préchargement")),
         { IncludesSubDomains: true } => Outcome.Pass(Text.Same("includeSubDomains")),
         _ => Outcome.Warn(
             new("names below are not covered", "les noms en dessous ne sont pas couverts"),
             new($"Once every name below {site} is served over HTTPS:  {Remedy.En}",
-                $"Dès que tout nom sous {site} est servi en HTTPS :  {Remedy.Fr}")),
+                $"Dès que tout nom sous {site} est servi en HTTPS :  {Remedy.Fr}")),
     });
 
     static Outcome WithField(

@@ -28,7 +28,7 @@ static class HttpsCertificate
                     string.Join(", ", problems.Select(problem => ChainProblems.Words(problem).Fr))),
                 problems is ["PartialChain"]
                     ? new($"Have {site} send the whole chain: its own certificate first, then every intermediate one",
-                        $"Faites envoyer par {site} toute la chaîne : d'abord son certificat, puis chaque intermédiaire")
+                        $"Faites envoyer par {site} toute la chaîne : d’abord son certificat, puis chaque intermédiaire")
                     : new($"Have a public authority issue a certificate for DNS:{site}, and send it with its intermediates",
                         $"Faites émettre par une autorité publique un certificat pour DNS:{site}, et envoyez-le avec ses"
                         + " intermédiaires"));
@@ -60,7 +60,7 @@ static class HttpsCertificate
                 new($"not valid before {from}", $"pas valide avant le {from}"), remedy),
             var now when own.NotAfter - now < soon => Outcome.Warn(
                 new($"expires on {until}", $"expire le {until}"), remedy),
-            _ => Outcome.Pass(new($"valid until {until}", $"valide jusqu'au {until}")),
+            _ => Outcome.Pass(new($"valid until {until}", $"valide jusqu’au {until}")),
         };
     }));
 

@@ -21,7 +21,7 @@ static class HttpsRules
         new("web.https.name", "RFC 9525 §6", Severity.Required,
             new("The certificate is for this name", "Le certificat est établi pour ce nom"), HttpsCertificate.Name),
         new("web.https.expiry", "RFC 5280 §4.1.2.5", Severity.Required,
-            new("The certificate is valid today and soon", "Le certificat est valide aujourd'hui et bientôt"),
+            new("The certificate is valid today and soon", "Le certificat est valide aujourd’hui et bientôt"),
             HttpsCertificate.Expiry),
         new("web.https.redirect", "RFC 9110 §15.4", Severity.Required,
             new("Plain HTTP leads to HTTPS",
@@ -37,8 +37,8 @@ static class HttpsRules
                 $"répond {status} par TLS {tls.Version.Number()}")),
             { Tls: null } when page is { Hops.Count: 1, End: WebEnd.TlsFailed } => HandshakeFailed(view, site),
             _ when page.End == WebEnd.Malformed => Outcome.NotMeasured(new(
-                "what came is not HTTP", "la réponse n'est pas du HTTP")),
-            _ => Outcome.NotMeasured(new("no answer came to the end", "aucune réponse n'est arrivée à son terme")),
+                "what came is not HTTP", "la réponse n’est pas du HTTP")),
+            _ => Outcome.NotMeasured(new("no answer came to the end", "aucune réponse n’est arrivée à son terme")),
         },
         var other => Outcome.NotMeasured(other.Why),
     };
@@ -47,12 +47,12 @@ static class HttpsRules
     /// not.</summary>
     static Outcome HandshakeFailed(View view, DomainName site) => TlsRules.Current(view, site).Status == FindingStatus.Fail
         ? Outcome.Fail(
-            new("answers, and takes neither TLS 1.2 nor 1.3", "répond, mais n'accepte ni TLS 1.2 ni 1.3"),
+            new("answers, and takes neither TLS 1.2 nor 1.3", "répond, mais n’accepte ni TLS 1.2 ni 1.3"),
             new($"Serve {site} on port 443 over TLS 1.2 or 1.3 with a certificate for DNS:{site}",
                 $"Servez {site} sur le port 443 par TLS 1.2 ou 1.3 avec un certificat pour DNS:{site}"))
         : Outcome.NotMeasured(new(
             "answers, and no TLS connection with us comes about",
-            "répond, mais aucune connexion TLS ne s'établit avec nous"));
+            "répond, mais aucune connexion TLS ne s’établit avec nous"));
 
     /// <summary>Judges the first page of plain HTTP. Where nobody listens on port 80 and HTTPS answers there is nothing
     /// to lead away from; a port that is silent, or refused without HTTPS to compare with, says nothing.</summary>
@@ -63,7 +63,7 @@ static class HttpsRules
         {
             Look<WebTranscript>.Seen(var page) => Redirect(site, page),
             _ when secure is Look<WebTranscript>.Seen && IsRefused(view, site) => Outcome.NotApplicable(new(
-                "nobody listens on port 80", "rien n'écoute sur le port 80")),
+                "nobody listens on port 80", "rien n’écoute sur le port 80")),
             var other => Outcome.NotMeasured(other.Why),
         };
     }
@@ -90,7 +90,7 @@ static class HttpsRules
             (WebEnd.TooManyRedirects, _) => Outcome.Warn(
                 new("redirects without end", "redirige sans fin"), remedy),
             _ => Outcome.NotMeasured(new("the answer broke off or is not HTTP",
-                "réponse interrompue ou qui n'est pas du HTTP")),
+                "réponse interrompue ou qui n’est pas du HTTP")),
         };
     }
 

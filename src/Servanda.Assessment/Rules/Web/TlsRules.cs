@@ -33,7 +33,7 @@ static class TlsRules
         var offers = Offers(view, site, TlsOffers.CurrentVersions);
         return offers.Taken.Count > 0 ? Outcome.Pass(offers.Takes)
             : offers.WhyUnknown() is { } why ? Outcome.NotMeasured(why)
-            : Outcome.Fail(new("takes neither TLS 1.2 nor 1.3", "n'accepte ni TLS 1.2 ni 1.3"), Remedy);
+            : Outcome.Fail(new("takes neither TLS 1.2 nor 1.3", "n’accepte ni TLS 1.2 ni 1.3"), Remedy);
     });
 
     /// <summary>A server that closes without a word may be declining or broken; that it takes a newer version tells
@@ -55,7 +55,7 @@ static class TlsRules
         return offers.Taken.Count > 0 ? Outcome.Pass(offers.Takes)
             : offers.WhyUnknown(closedIsDeclined: works) is { } why ? Outcome.NotMeasured(why)
             : Outcome.Warn(
-                new("does not take TLS 1.3", "n'accepte pas TLS 1.3"),
+                new("does not take TLS 1.3", "n’accepte pas TLS 1.3"),
                 new($"Switch on TLS 1.3 beside 1.2 on the web server of {site}",
                     $"Activez TLS 1.3 à côté de 1.2 sur le serveur web de {site}"));
     });

@@ -12,8 +12,8 @@ static class WebProblemWords
         ["hsts.directive"] = new("not a directive", "pas une directive"),
         ["hsts.repeated"] = new("a directive is given twice", "une directive est donnée deux fois"),
         ["hsts.max-age.missing"] = new("max-age is missing", "max-age manque"),
-        ["hsts.max-age.value"] = new("max-age is not a number of seconds", "max-age n'est pas un nombre de secondes"),
-        ["hsts.include-sub-domains"] = new("includeSubDomains takes no value", "includeSubDomains n'a pas de valeur"),
+        ["hsts.max-age.value"] = new("max-age is not a number of seconds", "max-age n’est pas un nombre de secondes"),
+        ["hsts.include-sub-domains"] = new("includeSubDomains takes no value", "includeSubDomains n’a pas de valeur"),
         ["certificate.too-long"] = new("the certificate is too long", "le certificat est trop long"),
         ["certificate.malformed"] = new("the certificate cannot be read", "le certificat est illisible"),
         ["caa.issue.too-long"] = new("too long", "trop long"),
@@ -36,5 +36,5 @@ static class WebProblemWords
     /// <summary>All of them.</summary>
     public static Text All(IReadOnlyList<Problem> problems) => new(
         string.Join("; ", problems.Select(problem => Of(problem).En)),
-        string.Join(" ; ", problems.Select(problem => Of(problem).Fr)));
+        string.Join(" ; ", problems.Select(problem => Of(problem).Fr)));
 }

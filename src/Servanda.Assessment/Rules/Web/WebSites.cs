@@ -13,7 +13,7 @@ static class WebSites
 {
     /// <summary>Said of a domain without any.</summary>
     public static Text NoWeb { get; } = new("no web: the names have no address",
-        "pas de site web : les noms n'ont pas d'adresse");
+        "pas de site web : les noms n’ont pas d’adresse");
 
     static readonly Text NoUrl = new("the name cannot stand in a URL", "ce nom ne peut figurer dans une URL");
 
@@ -78,7 +78,7 @@ static class WebSites
         return new Outcome(
             status,
             new(string.Join("; ", parts.Select(part => $"{part.Site}: {part.Outcome.Reason.En}")),
-                string.Join(" ; ", parts.Select(part => $"{part.Site} : {part.Outcome.Reason.Fr}"))),
+                string.Join(" ; ", parts.Select(part => $"{part.Site} : {part.Outcome.Reason.Fr}"))),
             remedies.Count == 0 ? null : new(
                 string.Join('\n', remedies.Select(text => text.En)),
                 string.Join('\n', remedies.Select(text => text.Fr))));

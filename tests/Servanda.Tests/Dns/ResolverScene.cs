@@ -7,13 +7,13 @@ using Servanda.Dns.Records;
 namespace Servanda.Tests.Dns;
 
 /// <summary>A resolver with a clock and a network of the test's own.</summary>
-sealed class ResolverBench : IDisposable
+sealed class ResolverScene : IDisposable
 {
     public static readonly DnsQuestion Question = new(DomainName.Parse("www.example.org"), DnsType.A);
 
     static readonly AData Address = new(IPAddress.Parse("192.0.2.1"));
 
-    public ResolverBench(Func<ResolverOptions, ResolverOptions>? change = null, params string[] upstreams)
+    public ResolverScene(Func<ResolverOptions, ResolverOptions>? change = null, params string[] upstreams)
     {
         var options = new ResolverOptions
         {
