@@ -24,8 +24,8 @@ public sealed class MimePart
     /// <summary>What the content is said to be.</summary>
     public ContentType ContentType { get; }
 
-    /// <summary>The file name said in Content-Disposition or Content-Type, without any directories (RFC 2183 §2.3); null
-    /// when there is none.</summary>
+    /// <summary>The file name said in Content-Disposition or Content-Type, without directories (RFC 2183 §2.3) and
+    /// control characters; null when there is none.</summary>
     public string? FileName { get; }
 
     /// <summary>The content, its transfer encoding decoded; forward only, and readable until the next part is read.</summary>
@@ -60,7 +60,7 @@ public sealed class MimePart
         }
         if (name is null)
             return null;
-        name = EncodedWords.Decode(name);
+        name = string.Concat(EncodedWords.Decode(name).Where(c => !char.IsControl(c)));
         return name[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..] is { Length: > 0 } last ? last : null;
     }
 }

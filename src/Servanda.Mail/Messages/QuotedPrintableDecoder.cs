@@ -15,6 +15,7 @@ sealed class QuotedPrintableDecoder
     {
         Text,
         Blanks,
+        BlanksReturn,
         Escape,
         EscapeDigit,
         EscapeBlanks,
@@ -31,7 +32,29 @@ sealed class QuotedPrintableDecoder
     {
         (consumed, written) = (0, 0);
         while (consumed < source.Length && target.Length - written >= MinRoom)
-            Take(source[consumed++], target, ref written);
+        {
+            if (_state == State.Text && Plain(source[consumed..]) is > 0 and var plain)
+            {
+                var count = Math.Min(plain, target.Length - written);
+                source.Slice(consumed, count).CopyTo(target[written..]);
+                consumed += count;
+                written += count;
+            }
+            else
+                Take(source[consumed++], target, ref written);
+        }
+    }
+
+    /// <summary>How much stands for itself: up to an equals sign, or to the end of a line without the blanks before that.</summary>
+    static int Plain(ReadOnlySpan<byte> rest)
+    {
+        var stop = rest.IndexOfAny((byte)'=', (byte)'\n');
+        if (stop < 0)
+            return rest.TrimEnd(" \t\r"u8).Length;
+        if (rest[stop] == '=')
+            return stop;
+        var line = rest[..stop].TrimEnd((byte)'\r').TrimEnd(" \t"u8);
+        return line.Length + 1 >= stop && (line.Length == stop || rest[line.Length] == '\r') ? stop + 1 : line.Length;
     }
 
     /// <summary>Ends the content: an escape that was begun stays as written, blanks at the end go.</summary>
@@ -47,8 +70,18 @@ sealed class QuotedPrintableDecoder
     {
         switch (_state)
         {
-            case State.Blanks when octet is (byte)'\r' or (byte)'\n':
+            case State.Blanks when octet == '\n':
                 (_count, _state) = (0, State.Text);
+                break;
+            case State.Blanks when octet == '\r' && _count < MaxHeld:
+                Hold(octet, State.BlanksReturn);
+                return;
+            case State.BlanksReturn when octet == '\n':
+                target[written++] = (byte)'\r';
+                (_count, _state) = (0, State.Text);
+                break;
+            case State.BlanksReturn:
+                Release(target, ref written, isStrange: false);
                 break;
             case State.Blanks when octet is not ((byte)' ' or (byte)'\t') || _count == MaxHeld:
                 Release(target, ref written, isStrange: false);

@@ -127,6 +127,7 @@ public sealed class MimeReaderTests
     [InlineData("name*1=b; name*0=a", "ab")]
     [InlineData("name=\"=?utf-8?q?r=C3=A9?=.xml\"", "ré.xml")]
     [InlineData("name=(comment) x.xml (another)", "x.xml")]
+    [InlineData("name*=utf-8''a%0d%0a%1b.xml", "a.xml")]
     [InlineData("name=\"..\\\\..\\\\x\"", "x")]
     public void File_names_are_read_as_the_standards_and_senders_write_them(string parameter, string name)
     {
@@ -139,8 +140,29 @@ public sealed class MimeReaderTests
     [InlineData("a=3D=\n b = \n=C3=A9=\r\n.  ", "a= b é.")] // blanks at the end go, those before an equals sign stay
     [InlineData("=", "=")]
     [InlineData("==41", "=A")]
+    [InlineData("a  b \t\r\nc \n\n d", "a  b\r\nc\n\n d")]
+    [InlineData("a \rb=3", "a \rb=3")]
     public void Quoted_printable_is_decoded(string body, string decoded) => Assert.Equal(
         decoded, Assert.Single(Read($"Content-Transfer-Encoding: quoted-printable\n\n{body}").Parts).Content);
+
+    [Fact]
+    public void Quoted_printable_comes_out_the_same_whatever_the_pieces() =>
+        Prop.ForAll(Arb.From(Gen.ListOf(Gen.Elements("a", "bc", " ", "\t", "\r", "\n", "\r\n", "=", "=41", "=\n", "= \r\n", "4"))), list =>
+            Decode(list) == Decode([string.Concat(list)])).QuickCheckThrowOnFailure();
+
+    static string Decode(IEnumerable<string> pieces)
+    {
+        var decoder = new QuotedPrintableDecoder();
+        var (target, at) = (new byte[8192], 0);
+        foreach (var piece in pieces)
+        {
+            decoder.Decode(Encoding.ASCII.GetBytes(piece), target.AsSpan(at), out var consumed, out var written);
+            Assert.Equal(piece.Length, consumed);
+            at += written;
+        }
+        at += decoder.Finish(target.AsSpan(at));
+        return Encoding.ASCII.GetString(target, 0, at);
+    }
 
     [Fact]
     public void Base64_of_any_octets_comes_back_whatever_the_pieces() =>
