@@ -25,6 +25,16 @@ sealed class SignatureCheck(
 
     public DkimResult Judge(HeaderField field, DkimSignature signature)
     {
+        var result = JudgeTimeless(field, signature);
+        // A message that was changed is told as that, however old its signature; and an old signature as old, even when its
+        // key is gone.
+        var isOpen = result.Outcome is DkimOutcome.Pass or DkimOutcome.TempError
+            || result.Reason == DkimReasons.KeyMissing || result.Reason == DkimReasons.KeyRevoked;
+        return isOpen && Untimely(signature) is { } reason ? result with { Reason = reason } : result;
+    }
+
+    DkimResult JudgeTimeless(HeaderField field, DkimSignature signature)
+    {
         var result = new DkimResult { Reason = DkimReasons.Verified, Signature = signature };
         if (Refused(signature) is { } reason)
             return result with { Reason = reason };
@@ -82,16 +92,19 @@ sealed class SignatureCheck(
         algorithm == DkimAlgorithm.RsaSha1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
 
     /// <summary>What can be said against a signature before its key is known.</summary>
-    DkimReason? Refused(DkimSignature signature)
-    {
-        var now = at.ToUnixTimeSeconds();
-        return signature.Algorithm == DkimAlgorithm.Unknown ? DkimReasons.Algorithm
+    DkimReason? Refused(DkimSignature signature) =>
+        signature.Algorithm == DkimAlgorithm.Unknown ? DkimReasons.Algorithm
             : signature.Algorithm == DkimAlgorithm.RsaSha1 && !allowsHistoric ? DkimReasons.Sha1
             : signature.Header == Canonicalisation.Unknown || signature.Body == Canonicalisation.Unknown ? DkimReasons.Canonical
             : !signature.IsKeyInDns ? DkimReasons.Query
             : signature.Instance == 0 && !signature.Fields.Contains("from", StringComparer.OrdinalIgnoreCase) ? DkimReasons.From
             : !signature.IdentityDomain.IsAtOrUnder(signature.Domain) ? DkimReasons.Identity
-            : signature.Expiry < now ? DkimReasons.Expired
+            : null;
+
+    DkimReason? Untimely(DkimSignature signature)
+    {
+        var now = at.ToUnixTimeSeconds();
+        return signature.Expiry < now ? DkimReasons.Expired
             : signature.Timestamp > now + MaxDrift ? DkimReasons.Future
             : null;
     }

@@ -62,6 +62,14 @@ public sealed class CanonicalisationTests
         }).QuickCheckThrowOnFailure();
     }
 
+    /// <summary>A body made to be slow: it takes no time worth noting unless the work grows with the square of the line.</summary>
+    [Fact]
+    public void A_line_of_nothing_but_runs_of_blanks_is_hashed_in_one_pass()
+    {
+        var body = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("a  ", 3_000_000)) + "b");
+        Assert.Equal(6_000_003, BodyHasher.Hash(body, Canonicalisation.Relaxed, HashAlgorithmName.SHA256, long.MaxValue).Length);
+    }
+
     [Fact]
     public void A_hash_is_made_once_and_a_limit_beyond_the_end_is_none()
     {

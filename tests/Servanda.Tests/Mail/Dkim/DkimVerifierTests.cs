@@ -86,6 +86,9 @@ public sealed class DkimVerifierTests
             [DkimReasons.Future, DkimReasons.Verified, DkimReasons.Verified, DkimReasons.Expired],
             ((TimeSpan[])[TimeSpan.FromHours(-1), TimeSpan.FromMinutes(-4), TimeSpan.FromDays(1), TimeSpan.FromDays(1.001)])
                 .Select(after => DkimSignerTests.Verify(signed, zone, at + after).Reason));
+        // An old signature is old even when its key is gone, but a message that was changed was changed.
+        Assert.Equal(DkimReasons.Expired, DkimSignerTests.Verify(signed, new MailZone(), at.AddDays(2)).Reason);
+        Assert.Equal(DkimReasons.BodyHash, DkimSignerTests.Verify([.. signed, .. "more"u8], zone, at.AddDays(2)).Reason);
     }
 
     [Fact]

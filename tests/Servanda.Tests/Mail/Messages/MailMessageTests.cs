@@ -50,6 +50,22 @@ public sealed class MailMessageTests
         }
     }
 
+    /// <summary>Values made to be slow: they take no time worth noting unless the work grows with the square of the field.</summary>
+    [Theory]
+    [InlineData("=?")]
+    [InlineData("=?a?q?")]
+    [InlineData("(")]
+    [InlineData("();")]
+    [InlineData("a=\"")]
+    [InlineData(";a*0*=%")]
+    public void A_field_of_beginnings_is_read_in_one_pass(string beginning)
+    {
+        var value = string.Concat(Enumerable.Repeat(beginning, 200_000 / beginning.Length));
+        var reader = new MimeReader(new MemoryStream(Encoding.ASCII.GetBytes($"Content-Type: text/plain; name={value}\nContent-Disposition: {value}\n\n")));
+        Assert.True(reader.TryRead(out _));
+        Assert.NotNull(reader.Fields[0].Decode());
+    }
+
     [Theory]
     [InlineData("=?utf-8?q?Gr=C3=BC=C3=9Fe_an_alle?=", "Grüße an alle")]
     [InlineData("=?ISO-8859-1?Q?a?= =?ISO-8859-1?Q?b?= c", "ab c")]
