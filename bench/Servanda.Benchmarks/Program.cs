@@ -15,6 +15,8 @@ switch (args)
         return DkimBench.Run(peer, Number(rest, 0, 2));
     case ["startup", var servanda, var hello, .. var rest]:
         return await StartupBench.RunAsync(servanda, hello, Number(rest, 0, 30));
+    case ["ingest", .. var rest]:
+        return await IngestBench.RunAsync(Number(rest, 0, 100_000));
     default:
         Console.Error.WriteLine("""
             dns-client [DOMAINS] [WINDOW]   the resolver client beside dnsperf, against nsd on loopback
@@ -23,6 +25,7 @@ switch (args)
             assess-lab [ROUNDS]             one domain of the lab, everything measured
             dkim PEER [SECONDS]             verifying DKIM beside libopendkim: run bench/peers/dkim.sh
             startup SERVANDA HELLO [ROUNDS] two published programs in turns; bench/peers/startup.sh makes them
+            ingest [RECORDS]                reading and storing DMARC reports, in SQLite and in PostgreSQL
             """);
         return 2;
 }

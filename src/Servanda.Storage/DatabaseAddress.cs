@@ -94,6 +94,8 @@ public sealed class DatabaseAddress
             Port = uri.Port > 0 ? uri.Port : PostgresPort,
             Database = database,
             ApplicationName = "servanda",
+            // Every report is stored by the same few statements.
+            MaxAutoPrepare = 32,
         };
         if (user[0].Length > 0)
             builder.Username = Uri.UnescapeDataString(user[0]);

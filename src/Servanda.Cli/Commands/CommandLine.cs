@@ -28,6 +28,11 @@ static class CommandLine
             await Console.Error.WriteLineAsync(Visible.Of(fault.Message));
             return ExitCode.WrongInput;
         }
+        catch (System.Data.Common.DbException fault)
+        {
+            await Console.Error.WriteLineAsync(Visible.Of(fault.Message));
+            return ExitCode.WrongInput;
+        }
         catch (UnauthorizedAccessException fault)
         {
             await Console.Error.WriteLineAsync(Visible.Of(fault.Message));
@@ -60,7 +65,8 @@ static class CommandLine
             "servanda demo --out demo",
             "servanda assess example.org --out scorecard",
             "servanda verify scorecard/bundles/example.org.zip",
-            "servanda explain mail.dmarc");
+            "servanda explain mail.dmarc",
+            "servanda mail ingest ~/Maildir && servanda mail summary example.org");
         HelpWithExamples.Use(root);
         return root;
     }

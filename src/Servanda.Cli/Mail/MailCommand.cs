@@ -9,5 +9,13 @@ static class MailCommand
     {
         CheckCommand.Create(),
         SpfCommand.Create(),
+        IngestCommand.Create(),
+        WatchCommand.Create(),
+        SummaryCommand.Create(),
+        SourcesCommand.Create(),
+        WhatIfCommand.Create(),
+        NewSourcesCommand.Create(),
+        ExportCommand.Create(),
+        PruneCommand.Create(),
     };
 }

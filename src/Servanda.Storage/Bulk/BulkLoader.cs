@@ -1,41 +1,30 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Servanda.Storage.Bulk;
 
 /// <summary>
-/// Loads rows of one table over one connection, in the transaction that is open on it: by COPY into PostgreSQL, by
-/// prepared inserts of many rows into SQLite. Not for use by several threads at once.
+/// Loads rows of one table over one connection, in the transaction that is open on it: by COPY into PostgreSQL, by a
+/// prepared insert into SQLite. Not for use by several threads at once.
 /// </summary>
-sealed class BulkLoader<T>(DbConnection connection, BulkTable<T> table) : IAsyncDisposable
+sealed class BulkLoader<T>(DbConnection connection, BulkTable<T> table) : IDisposable
 {
-    // Each row of an insert has its own parameters; beyond this a longer statement is no faster.
-    const int RowsPerInsert = 32;
-
-    SqliteCommand? _many;
-    SqliteCommand? _one;
+    SqliteInsert? _insert;
 
     /// <summary>Loads the rows, in their order.</summary>
-    public async Task LoadAsync(IReadOnlyList<T> rows, DbTransaction transaction, CancellationToken cancel)
+    public async Task LoadAsync(IReadOnlyList<T> rows, CancellationToken cancel)
     {
         if (rows.Count == 0)
             return;
         if (connection is NpgsqlConnection postgres)
             await CopyAsync(postgres, rows, cancel);
         else
-            Insert((SqliteConnection)connection, (SqliteTransaction)transaction, rows, cancel);
+            Insert((SqliteConnection)connection, rows, cancel);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (_many is not null)
-            await _many.DisposeAsync();
-        if (_one is not null)
-            await _one.DisposeAsync();
-    }
+    public void Dispose() => _insert?.Dispose();
 
     async Task CopyAsync(NpgsqlConnection postgres, IReadOnlyList<T> rows, CancellationToken cancel)
     {
@@ -51,58 +40,15 @@ sealed class BulkLoader<T>(DbConnection connection, BulkTable<T> table) : IAsync
         await importer.CompleteAsync(cancel);
     }
 
-    void Insert(SqliteConnection sqlite, SqliteTransaction transaction, IReadOnlyList<T> rows, CancellationToken cancel)
+    void Insert(SqliteConnection sqlite, IReadOnlyList<T> rows, CancellationToken cancel)
     {
-        var at = 0;
-        if (rows.Count >= RowsPerInsert)
+        _insert ??= new SqliteInsert(sqlite, table.Name, table.ColumnNames, table.Columns.Count);
+        foreach (var row in rows)
         {
-            _many ??= Prepare(sqlite, transaction, RowsPerInsert);
-            _many.Transaction = transaction;
-            for (; rows.Count - at >= RowsPerInsert; at += RowsPerInsert)
-            {
-                cancel.ThrowIfCancellationRequested();
-                for (var i = 0; i < RowsPerInsert; i++)
-                    Fill(_many, i * table.Columns.Count, rows[at + i]);
-                _many.ExecuteNonQuery();
-            }
+            cancel.ThrowIfCancellationRequested();
+            for (var i = 0; i < table.Columns.Count; i++)
+                table.Columns[i].Bind(_insert, i, row);
+            _insert.Run();
         }
-        if (at == rows.Count)
-            return;
-        _one ??= Prepare(sqlite, transaction, 1);
-        _one.Transaction = transaction;
-        for (; at < rows.Count; at++)
-        {
-            Fill(_one, 0, rows[at]);
-            _one.ExecuteNonQuery();
-        }
-    }
-
-    void Fill(SqliteCommand command, int first, in T row)
-    {
-        for (var i = 0; i < table.Columns.Count; i++)
-            command.Parameters[first + i].Value = table.Columns[i].Boxed(row);
-    }
-
-    SqliteCommand Prepare(SqliteConnection sqlite, SqliteTransaction transaction, int rows)
-    {
-        var command = sqlite.CreateCommand();
-        command.Transaction = transaction;
-        var tuples = new List<string>(rows);
-        for (var row = 0; row < rows; row++)
-        {
-            var names = new List<string>(table.Columns.Count);
-            for (var column = 0; column < table.Columns.Count; column++)
-            {
-                var name = string.Create(CultureInfo.InvariantCulture, $"@p{row}_{column}");
-                names.Add(name);
-                command.Parameters.Add(new SqliteParameter(name, null));
-            }
-            tuples.Add($"({string.Join(',', names)})");
-        }
-#pragma warning disable CA2100 // Names of our own tables and columns; every value is a parameter.
-        command.CommandText = $"INSERT INTO {table.Name} ({table.ColumnNames}) VALUES {string.Join(',', tuples)}";
-#pragma warning restore CA2100
-        command.Prepare();
-        return command;
     }
 }

@@ -9,7 +9,8 @@ sealed class RecordBatch(long report, DomainName? policyDomain, ReportPeriod per
     /// <summary>Enough for a batch to cost no more than its rows, and little memory.</summary>
     const int Size = 4096;
 
-    readonly List<RecordRow> _rows = new(Size);
+    // Two, turn about: one is filled while the other is stored.
+    List<RecordRow> _rows = [], _others = [];
     readonly DaySpread? _spread = period.IsSpread ? new DaySpread(period.Seconds) : null;
     readonly long[] _shares = new long[period.Seconds.Count];
     readonly string _policyKey = NameKey.Of(policyDomain);
@@ -17,8 +18,6 @@ sealed class RecordBatch(long report, DomainName? policyDomain, ReportPeriod per
     // Nearly every record of a report has the same name.
     DomainName? _lastName;
     string _lastKey = "";
-
-    public IReadOnlyList<RecordRow> Rows => _rows;
 
     public long Records { get; private set; }
 
@@ -53,7 +52,13 @@ sealed class RecordBatch(long report, DomainName? policyDomain, ReportPeriod per
         return _rows.Count >= Size;
     }
 
-    public void Clear() => _rows.Clear();
+    /// <summary>The rows so far, which may be read until this is called again.</summary>
+    public IReadOnlyList<RecordRow> Take()
+    {
+        (_rows, _others) = (_others, _rows);
+        _rows.Clear();
+        return _others;
+    }
 
     void AddShares(RecordRow first)
     {

@@ -30,8 +30,14 @@ public sealed class ReportWriter : IAsyncDisposable
     }
 
     /// <summary>Opens a writer; whoever asked closes it.</summary>
-    public static async Task<ReportWriter> OpenAsync(Database database, TimeProvider clock, CancellationToken cancel) =>
-        new(await database.ConnectAsync(cancel), clock);
+    public static async Task<ReportWriter> OpenAsync(Database database, TimeProvider clock, CancellationToken cancel)
+    {
+        var connection = await database.ConnectAsync(cancel);
+        // As on SQLite: a server that crashes may lose the last reports, and with them the note that their files were read.
+        if (database.Kind == DatabaseKind.PostgreSql)
+            await connection.ExecuteAsync("SET synchronous_commit TO off");
+        return new ReportWriter(connection, clock);
+    }
 
     /// <summary>Stores an aggregate report.</summary>
     /// <param name="head">Its head.</param>
@@ -48,12 +54,7 @@ public sealed class ReportWriter : IAsyncDisposable
         if (await row.InsertAsync(_connection, transaction) is not { } id)
             return Stored.Known;
         var batch = new RecordBatch(id, head.Policy.Domain, period);
-        foreach (var record in records)
-        {
-            if (batch.Add(record))
-                await FlushAsync(batch, transaction, cancel);
-        }
-        await FlushAsync(batch, transaction, cancel);
+        await LoadAsync(batch, records, cancel);
         return await EndAsync(id, row, new Counted(batch.Records, batch.Messages), period, end(), transaction, cancel);
     }
 
@@ -87,8 +88,8 @@ public sealed class ReportWriter : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _records.DisposeAsync();
-        await _problems.DisposeAsync();
+        _records.Dispose();
+        _problems.Dispose();
         await _connection.DisposeAsync();
     }
 
@@ -97,10 +98,26 @@ public sealed class ReportWriter : IAsyncDisposable
             ? sqlite.BeginTransaction(deferred: false)
             : await _connection.BeginTransactionAsync(cancel);
 
-    async Task FlushAsync(RecordBatch batch, DbTransaction transaction, CancellationToken cancel)
+    /// <summary>Reads one batch while the one before is stored.</summary>
+    async Task LoadAsync(RecordBatch batch, IEnumerable<AggregateRecord> records, CancellationToken cancel)
     {
-        await _records.LoadAsync(batch.Rows, transaction, cancel);
-        batch.Clear();
+        var storing = Task.CompletedTask;
+        try
+        {
+            foreach (var record in records)
+            {
+                if (!batch.Add(record))
+                    continue;
+                await storing;
+                var rows = batch.Take();
+                storing = Task.Run(() => _records.LoadAsync(rows, cancel), cancel);
+            }
+        }
+        finally
+        {
+            await storing;
+        }
+        await _records.LoadAsync(batch.Take(), cancel);
     }
 
     async Task<Stored> EndAsync(
@@ -114,7 +131,7 @@ public sealed class ReportWriter : IAsyncDisposable
         ];
         if (period.IsDoubtful)
             problems.Add(new ProblemRow(id, problems.Count, StoreProblems.Period.Code, 0, StoreProblems.Period.Clause, null));
-        await _problems.LoadAsync(problems, transaction, cancel);
+        await _problems.LoadAsync(problems, cancel);
         try
         {
             await _connection.ExecuteAsync("""

@@ -15,7 +15,7 @@ public sealed class HtmlReportInBrowserTests(Chromium chromium) : IClassFixture<
     const int Desk = 1280;
 
     /// <summary>WCAG 2.2 to level AA, named because axe leaves target size (2.5.8) out unless asked, and its own advice.</summary>
-    static readonly AxeRunOptions Rules = new()
+    internal static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new RunOnlyOptions
         {
