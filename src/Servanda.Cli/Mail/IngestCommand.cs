@@ -89,5 +89,5 @@ static class IngestCommand
 
     static Text Finishing { get; } = new(
         "Finishing the file under way; press Ctrl-C again to give up.",
-        "On termine le fichier en cours ; Ctrl-C à nouveau pour abandonner.");
+        "On termine le fichier en cours ; Ctrl-C à nouveau pour abandonner.");
 }

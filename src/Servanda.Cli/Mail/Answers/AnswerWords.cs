@@ -41,14 +41,14 @@ static class AnswerWords
     public static Text Spread(long messages) => new(
         $"{Figures.Number(messages).En} messages are from reports over several days; they are divided over the days in "
             + "proportion to the time covered, so their day is an estimate.",
-        $"{Figures.Number(messages).Fr} messages viennent de rapports sur plusieurs jours ; ils sont répartis sur les jours "
-            + "selon la durée couverte : leur jour est une estimation.");
+        $"{Figures.Number(messages).Fr} messages viennent de rapports sur plusieurs jours ; ils sont répartis sur les jours "
+            + "selon la durée couverte : leur jour est une estimation.");
 
     public static Text Doubtful(long reports) => new(
         $"The period of {Count(reports, "report", "reports")} cannot be believed (missing, turned round or over 62 days); all "
             + "of it stands on one day.",
         $"La période de {CountFr(reports, "rapport", "rapports")} n’est pas crédible (absente, inversée ou de plus de "
-            + "62 jours) ; le tout est compté sur un seul jour.");
+            + "62 jours) ; le tout est compté sur un seul jour.");
 
     public static Text Problems(long problems) => new(
         $"{Count(problems, "problem was", "problems were")} found in these reports and kept with them.",
@@ -56,7 +56,7 @@ static class AnswerWords
 
     public static Text Cut(int rows) => new(
         $"The {Figures.Number(rows).En} largest; there are more (--limit).",
-        $"Les {Figures.Number(rows).Fr} plus grands ; il y en a d’autres (--limit).");
+        $"Les {Figures.Number(rows).Fr} plus grands ; il y en a d’autres (--limit).");
 
     /// <summary>example.org and below, 1 March 2026 to 30 March 2026.</summary>
     public static Text About(MailScope scope)

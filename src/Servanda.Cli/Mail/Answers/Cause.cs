@@ -83,19 +83,19 @@ static class Causes
     {
         Cause.BrokenSignature => new(
             $"The signature is in your name and fails: check that `{seen.About}` publishes the key it signs with, and that nothing changes messages after signing.",
-            $"La signature est à votre nom et échoue : vérifiez que `{seen.About}` publie la clé utilisée, et que rien ne modifie les messages après la signature."),
+            $"La signature est à votre nom et échoue : vérifiez que `{seen.About}` publie la clé utilisée, et que rien ne modifie les messages après la signature."),
         Cause.SignedByOther => new(
             $"It signs as `{seen.About}`: if it sends for you, have it sign with a key below `_domainkey.{domain}`.",
-            $"Il signe au nom de `{seen.About}` : s’il envoie pour vous, faites-le signer avec une clé sous `_domainkey.{domain}`."),
+            $"Il signe au nom de `{seen.About}` : s’il envoie pour vous, faites-le signer avec une clé sous `_domainkey.{domain}`."),
         Cause.ReturnPathOfOther => new(
             $"Its return path is `{seen.About}`: if it sends for you, have it sign with DKIM for `{domain}`, or use a return path below `{domain}`.",
-            $"Son adresse de retour est `{seen.About}` : s’il envoie pour vous, faites-le signer par DKIM pour `{domain}`, ou utiliser une adresse de retour sous `{domain}`."),
+            $"Son adresse de retour est `{seen.About}` : s’il envoie pour vous, faites-le signer par DKIM pour `{domain}`, ou utiliser une adresse de retour sous `{domain}`."),
         Cause.Forwarded => new(
             "Receivers took it for forwarded mail: sign everything with DKIM, which survives forwarding where SPF cannot.",
-            "Les récepteurs y ont vu des transferts : signez tout par DKIM, qui survit au transfert, contrairement à SPF."),
+            "Les récepteurs y ont vu des transferts : signez tout par DKIM, qui survit au transfert, contrairement à SPF."),
         Cause.NotInSpf => new(
             $"It uses `{seen.About}` as its return path and is not in its SPF record: if it is yours, add it and sign with DKIM; if not, this is what a policy stops.",
-            $"Il utilise `{seen.About}` comme adresse de retour sans être dans son SPF : s’il est à vous, ajoutez-le et signez par DKIM ; sinon, c’est ce qu’une politique arrête."),
+            $"Il utilise `{seen.About}` comme adresse de retour sans être dans son SPF : s’il est à vous, ajoutez-le et signez par DKIM ; sinon, c’est ce qu’une politique arrête."),
         Cause.Nothing => new(
             "Nothing shows that it is yours. If you do not know it, this is what a policy stops.",
             "Rien ne montre qu’il est à vous. Si vous ne le connaissez pas, c’est ce qu’une politique arrête."),

@@ -16,11 +16,11 @@ static class WhatIfAnswer
 
     static readonly Text AtMost = new(
         "This is the most that would be lost: receivers may spare forwarded mail under a stricter policy too.",
-        "C’est le plus qui serait perdu : les récepteurs peuvent épargner les transferts même sous une politique plus stricte.");
+        "C’est le plus qui serait perdu : les récepteurs peuvent épargner les transferts même sous une politique plus stricte.");
 
     static readonly Text Order = new(
         "Sources that authenticate in some other name come first, since they may be services of yours; then the largest.",
-        "D’abord les sources authentifiées sous un autre nom, qui peuvent être vos prestataires ; puis les plus grandes.");
+        "D’abord les sources authentifiées sous un autre nom, qui peuvent être vos prestataires ; puis les plus grandes.");
 
     public static async Task<Answer> ReadAsync(
         Database database, MailScope scope, DmarcPolicy policy, int limit, CancellationToken cancel)

@@ -27,7 +27,7 @@ static class IntakeWords
     /// <summary>Why a place has no report, in a line.</summary>
     public static Text Why(Refusal refusal) => new(
         $"{refusal.Place}: {string.Join("; ", refusal.Problems.Select(one => Why(one).En))}",
-        $"{refusal.Place} : {string.Join(" ; ", refusal.Problems.Select(one => Why(one).Fr))}");
+        $"{refusal.Place} : {string.Join(" ; ", refusal.Problems.Select(one => Why(one).Fr))}");
 
     /// <summary>The counts.</summary>
     public static Text Counts(Taken taken) => new(
@@ -41,7 +41,7 @@ static class IntakeWords
 
     /// <summary>Where reports can be asked about now.</summary>
     public static Text Watching(string path) => new(
-        $"Watching {path}; Ctrl-C ends it.", $"Surveillance de {path} ; Ctrl-C pour finir.");
+        $"Watching {path}; Ctrl-C ends it.", $"Surveillance de {path} ; Ctrl-C pour finir.");
 
     static Text Why(Problem problem)
     {

@@ -23,7 +23,7 @@ static class MailPage
     static readonly Text WhatColumns = new(
         "Each column is one step of time, stacked from below: aligned, then what was not aligned and delivered, quarantined, "
             + "rejected. The numbers stand in the table that follows.",
-        "Chaque colonne est un pas de temps, de bas en haut : alignés, puis non alignés et remis, en quarantaine, refusés. "
+        "Chaque colonne est un pas de temps, de bas en haut : alignés, puis non alignés et remis, en quarantaine, refusés. "
             + "Les chiffres sont dans le tableau qui suit.");
 
     public static byte[] Write(Answer answer, Language language, DateTimeOffset now)
