@@ -14,6 +14,8 @@ public sealed class ArcTests
 {
     static readonly DateTimeOffset At = DkimSignerTests.At;
 
+    static readonly ArcVerifier Verifier = new(new DkimKeyCache());
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -22,14 +24,13 @@ public sealed class ArcTests
         using var key = DkimSignerTests.Key(isEd25519);
         var zone = DkimSignerTests.Zone(key);
         var message = DkimSignerTests.Sign(DkimSignerTests.Signer(key), DkimSignerTests.Text);
-        for (var hop = 1; hop <= 3; hop++)
+        for (var hop = 1; hop <= 2; hop++)
         {
             message = Seal(key, message, zone);
             var verdict = Verify(message, zone);
             Assert.Equal((ArcReasons.Validated, hop), (verdict.Reason, verdict.Sets.Count));
         }
-        Assert.Equal(["i=1; mx.example.org; spf=pass", "i=2; mx.example.org; spf=pass", "i=3; mx.example.org; spf=pass"],
-            Verify(message, zone).Sets.Select(set => set.Results));
+        Assert.Equal(["i=1; mx.example.org; spf=pass", "i=2; mx.example.org; spf=pass"], Verify(message, zone).Sets.Select(set => set.Results));
         var end = Encoding.ASCII.GetString(message).IndexOf("DKIM-Signature: v", StringComparison.Ordinal);
         var changed = message.ToArray();
         for (var i = 0; i < end; i++)
@@ -129,5 +130,5 @@ public sealed class ArcTests
         [.. Sealer(key).Seal(MailMessageReader.Read(message).Value!, Verify(message, zone), "mx.example.org; spf=pass", At)!, .. message];
 
     static ArcVerdict Verify(byte[] message, MailZone zone) =>
-        new ArcVerifier(new()).Verify(MailMessageReader.Read(message).Value!, zone.Answer, At);
+        Verifier.Verify(MailMessageReader.Read(message).Value!, zone.Answer, At);
 }

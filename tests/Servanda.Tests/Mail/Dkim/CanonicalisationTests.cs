@@ -44,7 +44,9 @@ public sealed class CanonicalisationTests
     [Fact]
     public void Any_body_of_any_size_hashes_as_a_plain_rewriting_of_it()
     {
-        var pieces = Gen.Elements(" ", "  ", "\t", "\n", "\r\n", "\r", "word", "x", "é", new string('y', 40_000), new string(' ', 70_000));
+        var pieces = Gen.Frequency(
+            (60, Gen.Elements(" ", "  ", "\t", "\n", "\r\n", "\r", "word", "x", "é")),
+            (1, Gen.Elements(new string('y', 40_000), new string(' ', 70_000))));
         Prop.ForAll(Arb.From(Gen.ListOf(pieces)), list =>
         {
             var body = Encoding.UTF8.GetBytes(string.Concat(list));
