@@ -59,6 +59,9 @@ public sealed class DatabaseAddress
     /// <summary>Reads an address; what is wrong with it is said by offset.</summary>
     public static Parsed<DatabaseAddress> Read(string text)
     {
+        // Neither a file nor a database can have NUL in its name.
+        if (text.Contains('\0') || text.Contains("%00", StringComparison.Ordinal))
+            return new(null, [AddressProblems.Unknown.At(0)]);
         if (text.StartsWith(SqlitePrefix, StringComparison.Ordinal))
             return Sqlite(text);
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "postgres" or "postgresql"

@@ -19,6 +19,8 @@ public sealed class DatabaseAddressTests
     [InlineData("", "database.unknown")]
     [InlineData("reports.db", "database.unknown")]
     [InlineData("mysql://host/db", "database.unknown")]
+    [InlineData("sqlite:a\0b", "database.unknown")]
+    [InlineData("postgres://host/a%00b", "database.unknown")]
     [InlineData("sqlite:", "database.path.missing")]
     [InlineData("postgres://host", "database.name.missing")]
     [InlineData("postgres://host/db?sslmode=maybe", "database.option.unknown")]
@@ -37,5 +39,6 @@ public sealed class DatabaseAddressTests
 
     [Fact]
     public void Any_text_is_read_without_throwing() =>
-        Prop.ForAll<string>(text => DatabaseAddress.Read("postgres://" + text) is not null).QuickCheckThrowOnFailure();
+        Prop.ForAll<string>(text => new[] { "postgres://", "postgres://host/", "postgres://host/db?", "sqlite:" }
+            .All(start => DatabaseAddress.Read(start + text) is not null)).QuickCheckThrowOnFailure();
 }
