@@ -17,6 +17,8 @@ switch (args)
         return await StartupBench.RunAsync(servanda, hello, Number(rest, 0, 30));
     case ["ingest", .. var rest]:
         return await IngestBench.RunAsync(Number(rest, 0, 100_000));
+    case ["spf", var peer, var suite, .. var rest]:
+        return SpfBench.Run(peer, suite, Number(rest, 0, 100));
     default:
         Console.Error.WriteLine("""
             dns-client [DOMAINS] [WINDOW]   the resolver client beside dnsperf, against nsd on loopback
@@ -26,6 +28,7 @@ switch (args)
             dkim PEER [SECONDS]             verifying DKIM beside libopendkim: run bench/peers/dkim.sh
             startup SERVANDA HELLO [ROUNDS] two published programs in turns; bench/peers/startup.sh makes them
             ingest [RECORDS]                reading and storing DMARC reports, in SQLite and in PostgreSQL
+            spf PEER SUITE [ROUNDS]         evaluating SPF beside pyspf: run bench/peers/spf.sh
             """);
         return 2;
 }
