@@ -19,6 +19,8 @@ switch (args)
         return await IngestBench.RunAsync(Number(rest, 0, 100_000));
     case ["spf", var peer, var suite, .. var rest]:
         return SpfBench.Run(peer, suite, Number(rest, 0, 100));
+    case ["mail-evaluation", var peer, .. var rest]:
+        return MailEvaluationBench.Run(peer, Number(rest, 0, 300));
     default:
         Console.Error.WriteLine("""
             dns-client [DOMAINS] [WINDOW]   the resolver client beside dnsperf, against nsd on loopback
@@ -29,6 +31,7 @@ switch (args)
             startup SERVANDA HELLO [ROUNDS] two published programs in turns; bench/peers/startup.sh makes them
             ingest [RECORDS]                reading and storing DMARC reports, in SQLite and in PostgreSQL
             spf PEER SUITE [ROUNDS]         evaluating SPF beside pyspf: run bench/peers/spf.sh
+            mail-evaluation PEER [ROUNDS]   whole messages beside mailauth: run bench/peers/mailauth.sh
             """);
         return 2;
 }
