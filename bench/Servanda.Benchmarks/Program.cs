@@ -13,6 +13,10 @@ switch (args)
         return await AssessLabBench.RunAsync(Number(rest, 0, 5));
     case ["dkim", var peer, .. var rest]:
         return DkimBench.Run(peer, Number(rest, 0, 2));
+    case ["reports", .. var files]:
+        return ReportsBench.Run(files);
+    case ["reports-write", var folder, .. var sizes]:
+        return ReportFilesMade.Write(folder, [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
     case ["startup", var servanda, var hello, .. var rest]:
         return await StartupBench.RunAsync(servanda, hello, Number(rest, 0, 30));
     case ["ingest", .. var rest]:
@@ -28,6 +32,8 @@ switch (args)
             assess-dns [DOMAINS]            assessing by DNS controls beside the ceiling that dnsperf sets
             assess-lab [ROUNDS]             one domain of the lab, everything measured
             dkim PEER [SECONDS]             verifying DKIM beside libopendkim: run bench/peers/dkim.sh
+            reports FILE...                 reading aggregate reports; bench/peers/reports.sh sets it beside xmltodict
+            reports-write FOLDER N...       the files for it, of so many records
             startup SERVANDA HELLO [ROUNDS] two published programs in turns; bench/peers/startup.sh makes them
             ingest [RECORDS]                reading and storing DMARC reports, in SQLite and in PostgreSQL
             spf PEER SUITE [ROUNDS]         evaluating SPF beside pyspf: run bench/peers/spf.sh

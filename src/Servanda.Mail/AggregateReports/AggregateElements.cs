@@ -136,6 +136,8 @@ sealed class AggregateElements(XmlPull xml, ProblemTally problems)
     bool IsForeign()
     {
         var name = xml.Name;
+        if (_prefix.Length == 0 && xml.Attributes.IsEmpty)
+            return name.Contains((byte)':');
         if (!name.StartsWith(_prefix) || name[_prefix.Length..].Contains((byte)':'))
             return true;
         return !xml.Attributes.IsEmpty && XmlAttributes.Namespace(xml.Attributes, _prefix) is { } other

@@ -26,7 +26,8 @@ sealed class XmlInput(Stream source)
     /// <param name="length">How many they are.</param>
     public ReadOnlySpan<byte> Taken(int back, int length) => _buffer.AsSpan(_at - back, length);
 
-    /// <summary>Widens the window; false when the input has ended. What stood in it may have moved.</summary>
+    /// <summary>Widens the window; false when the input has ended. Either way, a span taken of it before
+    /// holds nothing to rely on any more.</summary>
     public bool More()
     {
         if (_isLast)

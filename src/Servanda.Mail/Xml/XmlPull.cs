@@ -25,6 +25,7 @@ sealed class XmlPull
     byte[] _value = new byte[1024];
     int _closing;
     int _tooDeep;
+    bool _hasAttributes;
 
     /// <summary>Reads a document in UTF-8.</summary>
     public XmlPull(Stream utf8, ProblemTally problems)
@@ -38,7 +39,7 @@ sealed class XmlPull
     public ReadOnlySpan<byte> Name => _open.Last;
 
     /// <summary>After a start: what stands after the name; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Attributes => _scanner.Attributes;
+    public ReadOnlySpan<byte> Attributes => _hasAttributes ? _scanner.Attributes : default;
 
     /// <summary>Text as meant; valid until the next call.</summary>
     public ReadOnlySpan<byte> Text => _scanner.Text;
@@ -64,6 +65,8 @@ sealed class XmlPull
                 _input.Take(blank < 0 ? window.Length : blank);
                 if (blank < 0 && _input.More())
                     continue;
+                if (TryPlainTag(out var plain))
+                    return plain;
             }
             var token = Next();
             if (token != XmlToken.Text || Text.ContainsAnyExcept(Blank))
@@ -105,8 +108,38 @@ sealed class XmlPull
             Next();
     }
 
+    /// <summary>The usual case in one step: a start tag without attributes, or the end tag of the innermost element. All
+    /// the rest goes the long way.</summary>
+    bool TryPlainTag(out XmlToken token)
+    {
+        token = XmlToken.None;
+        var window = _input.Window;
+        if (window.Length < XmlScanner.MaxName || window[0] != '<' || _tooDeep > 0)
+            return false;
+        var tag = window[1..];
+        var top = _open.Top;
+        if (tag[0] == '/')
+        {
+            if (tag.Length < top.Length + 2 || tag[top.Length + 1] != '>' || !tag.Slice(1, top.Length).SequenceEqual(top) || top.IsEmpty)
+                return false;
+            _input.Take(top.Length + 3);
+            _open.Close();
+            token = XmlToken.End;
+            return true;
+        }
+        var length = XmlScanner.NameLength(tag);
+        if (length <= 0 || length >= tag.Length || tag[length] != '>' || _open.Count == MaxDepth)
+            return false;
+        _open.Open(tag[..length]);
+        _input.Take(length + 2);
+        _hasAttributes = false;
+        token = XmlToken.Start;
+        return true;
+    }
+
     XmlToken Next()
     {
+        _hasAttributes = true;
         while (_closing == 0)
         {
             switch (_scanner.Next())

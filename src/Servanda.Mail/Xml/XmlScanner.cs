@@ -76,9 +76,9 @@ sealed class XmlScanner(XmlInput input, ProblemTally problems)
     {
         while (true)
         {
-            var window = input.Window;
-            if (window.Length < 2 && input.More())
+            if (input.Window.Length < 2 && input.More())
                 continue;
+            var window = input.Window;
             if (window.IsEmpty)
                 return XmlPiece.None;
             if (InCharacters)
@@ -106,14 +106,24 @@ sealed class XmlScanner(XmlInput input, ProblemTally problems)
         }
     }
 
+    /// <summary>How long the name is that begins here (XML 1.0 §2.3); 0 when none does, negative when its end is not
+    /// there.</summary>
+    public static int NameLength(ReadOnlySpan<byte> text)
+    {
+        var length = text.IndexOfAnyExcept(NameOctets);
+        if (text.IsEmpty)
+            return -1;
+        return length is 0 or > MaxName || text[0] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'.' ? 0 : length;
+    }
+
     XmlPiece Tag(bool isEnd)
     {
         var at = isEnd ? 2 : 1;
         while (true)
         {
             var tag = input.Window;
-            var length = tag[at..].IndexOfAnyExcept(NameOctets);
-            if (length is 0 or > MaxName || (length > 0 && tag[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'.'))
+            var length = NameLength(tag[at..]);
+            if (length == 0)
                 return Literal();
             if (length > 0 && EndOf(tag, at + length) is var end and not 0)
                 return end < 0 ? Literal() : Took(tag, isEnd, at, length, end);
@@ -176,6 +186,7 @@ sealed class XmlScanner(XmlInput input, ProblemTally problems)
             var length = window[literal..].IndexOf(Less) is >= 0 and var next ? next + literal : Math.Min(window.Length, MaxPiece);
             if (length == window.Length && length < MaxPiece && input.More())
                 continue;
+            window = input.Window;
             Hold(Math.Min(length, MaxPiece));
             var piece = window[.._textLength];
             _textLength = XmlEntities.Undo(piece, _text, input.Offset, problems);
@@ -193,6 +204,7 @@ sealed class XmlScanner(XmlInput input, ProblemTally problems)
             var length = end >= 0 ? end : window.Length > MaxPiece ? window.Length - 2 : -1;
             if (length < 0 && input.More())
                 continue;
+            window = input.Window;
             if (length < 0)
             {
                 problems.Add(XmlProblems.End, input.Offset);

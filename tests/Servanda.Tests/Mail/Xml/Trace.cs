@@ -12,10 +12,12 @@ sealed record Trace(string Tokens, IReadOnlyList<string> Codes, bool IsBalanced)
 {
     public static Trace Of(string xml) => Of(Encoding.UTF8.GetBytes(xml));
 
-    public static Trace Of(byte[] octets)
+    public static Trace Of(byte[] octets) => Of(new MemoryStream(octets));
+
+    public static Trace Of(Stream stream)
     {
         var problems = new ProblemTally();
-        var xml = new XmlPull(XmlEncoding.AsUtf8(new MemoryStream(octets), problems), problems);
+        var xml = new XmlPull(XmlEncoding.AsUtf8(stream, problems), problems);
         var line = new TraceLine();
         var depth = 0;
         for (var token = xml.Read(); token != XmlToken.None; token = xml.Read())

@@ -103,6 +103,22 @@ public sealed class XmlPullTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
+    public void However_the_input_comes_in_pieces_it_is_read_the_same() =>
+        Prop.ForAll<byte[], byte[]>((choices, changes) =>
+        {
+            var (_, octets) = MadeUpXml.From(choices ?? [], 0);
+            for (var i = 0; i + 1 < (changes?.Length ?? 0); i += 2)
+                octets[changes![i] * octets.Length / 256] = "<>&;/!?[]'\" \0-"u8[changes[i + 1] % 14];
+            var whole = Trace.Of(octets);
+            foreach (var size in (int[])[1, 2, 3, 7, 64])
+            {
+                var inPieces = Trace.Of(new PiecesStream(octets, size));
+                Assert.Equal(whole.Tokens, inPieces.Tokens);
+                Assert.Equal(whole.Codes, inPieces.Codes);
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
     public void Where_a_document_is_cut_what_stands_before_is_kept()
     {
         const string whole = "<?xml version=\"1.0\"?><a><b>one &amp; two</b><!-- no --><c d=\"e\"/>rest</a>";
