@@ -41,10 +41,17 @@ static class AssessBench
                 $"dnsperf: {peer.PerSecond:0} queries/s; {perDomain:0.0} queries a domain; ceiling {ceiling:0} domains/s"));
             foreach (var part in (int[])[domains / 4, domains / 2, domains])
             {
+                var allocated = GC.GetTotalAllocatedBytes();
+                var paused = GC.GetTotalPauseDuration();
+                var cpu = Environment.CpuUsage.TotalTime;
                 var (rate, findings) = await AssessAsync(nsd, part, null);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"{part} domains: {rate:0} domains/s, {rate / ceiling:0.00} of the ceiling, {findings} findings, "
-                    + $"peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MB"));
+                    + $"peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MB; a domain: "
+                    + $"{(Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / part:0} us processor time, "
+                    + $"{(GC.GetTotalAllocatedBytes() - allocated) / part / 1024} KB allocated, "
+                    + $"{(GC.GetTotalPauseDuration() - paused).TotalMicroseconds / part:0} us collecting "
+                    + $"({GC.CollectionCount(0)}, {GC.CollectionCount(1)}, {GC.CollectionCount(2)})"));
             }
             return 0;
         }
@@ -60,26 +67,27 @@ static class AssessBench
         using var resolver = new DnsResolver(new ResolverOptions
         {
             Upstreams = [Upstream.Udp(nsd.Endpoint)],
-            RunsCallersInline = false,
+            RunsCallersInline = true,
         });
         using var prober = new Prober(resolver, new ProberOptions { Version = "bench" });
         var catalogue = EmbeddedCatalogue.Catalogue;
         Accord[] accords = [catalogue.FindAccord("cta")!, catalogue.FindAccord("pc")!];
-        var options = new AssessmentOptions { Concurrency = 128, RetestAfter = TimeSpan.FromMilliseconds(50) };
+        var options = new AssessmentOptions { Concurrency = 32, RetestAfter = TimeSpan.FromMilliseconds(50) };
         IProber looking = asked is null ? prober : new Recording(prober, asked);
         var run = new AssessmentRun(new Assessor(looking, TimeProvider.System, options), TimeProvider.System, options);
-        var plans = Enumerable.Range(0, domains).Select(i =>
-        {
-            var domain = string.Create(CultureInfo.InvariantCulture, $"d{i}.{DnsZone.Origin}");
-            return Plan.For(
-                new Organisation { Id = domain, Name = domain, Assets = [new Asset(AssetKind.Domain, domain)] },
-                catalogue, accords, control => Controls.Contains(control.Id));
-        });
+        var plan = Plan.For(Organisation(0), catalogue, accords, control => Controls.Contains(control.Id));
+        var plans = Enumerable.Range(0, domains).Select(i => plan.Of(Organisation(i)));
         var watch = Stopwatch.StartNew();
         long findings = 0;
         await foreach (var assessed in run.RunAsync(plans, CancellationToken.None, CancellationToken.None))
             findings += assessed.Findings.Count;
         return (domains / watch.Elapsed.TotalSeconds, findings);
+    }
+
+    static Organisation Organisation(int number)
+    {
+        var domain = string.Create(CultureInfo.InvariantCulture, $"d{number}.{DnsZone.Origin}");
+        return new Organisation { Id = domain, Name = domain, Assets = [new Asset(AssetKind.Domain, domain)] };
     }
 
     /// <summary>Writes down the questions that looks ask.</summary>

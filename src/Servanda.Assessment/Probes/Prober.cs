@@ -51,12 +51,15 @@ public sealed class Prober : IProber, IDisposable
         _stop.Dispose();
     }
 
-    async ValueTask<Observation> GoAsync(Subject subject, Freshness freshness, CancellationToken cancel)
+    ValueTask<Observation> GoAsync(Subject subject, Freshness freshness, CancellationToken cancel) =>
+        // What is asked of the resolver is the resolver's to end.
+        subject is Subject.Answer answer ? _dns.LookAsync(answer, freshness, cancel) : ConnectAsync(subject, freshness, cancel);
+
+    async ValueTask<Observation> ConnectAsync(Subject subject, Freshness freshness, CancellationToken cancel)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _stop.Token);
         return subject switch
         {
-            Subject.Answer answer => await _dns.LookAsync(answer, freshness, either.Token),
             Subject.NameServer server => await _dns.LookAsync(server, either.Token),
             Subject.Page page => await _web.LookAsync(page, freshness, either.Token),
             Subject.MailHost host => await _smtp.LookAsync(host, freshness, either.Token),
