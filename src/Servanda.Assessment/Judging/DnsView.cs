@@ -78,9 +78,19 @@ public static class DnsView
 
     static Look<IReadOnlyList<T>> Records<T>(DnsAnswer answer) where T : RecordData =>
         Failure(answer) is { } failure ? new Look<IReadOnlyList<T>>.Unmeasured(failure)
-        : answer.Kind == AnswerKind.Records && answer.Data<T>().ToList() is { Count: > 0 } data
-            ? new Look<IReadOnlyList<T>>.Seen(data)
+        : answer.Kind == AnswerKind.Records && Data<T>(answer.Records) is { } data ? new Look<IReadOnlyList<T>>.Seen(data)
         : Look<IReadOnlyList<T>>.NotThere;
+
+    static List<T>? Data<T>(IReadOnlyList<DnsRecord> records) where T : RecordData
+    {
+        List<T>? data = null;
+        for (var i = 0; i < records.Count; i++)
+        {
+            if (records[i].Data is T one)
+                (data ??= new(records.Count)).Add(one);
+        }
+        return data;
+    }
 
     static string Code(DnsAnswer answer) =>
         answer.ExtendedErrors.Count == 0
