@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Servanda.Accords;
@@ -19,10 +18,12 @@ namespace Servanda.Benchmarks;
 /// </summary>
 static class AssessBench
 {
+    const int Rounds = 3;
+
     static readonly string[] Controls =
         ["mail.spf", "mail.dkim", "mail.dmarc", "mail.tls-rpt", "mail.parked", "dns.dnssec", "dns.caa", "net.ipv6"];
 
-    public static async Task<int> RunAsync(int domains)
+    public static async Task<int> RunAsync(int domains, int atOnce)
     {
         var directory = Directory.CreateTempSubdirectory("servanda-bench-").FullName;
         try
@@ -31,21 +32,28 @@ static class AssessBench
             DnsZone.Write(zone, domains);
             using var nsd = await DnsNsd.StartAsync(directory, zone);
             // Warm up, and write down what is asked.
-            var asked = new ConcurrentQueue<DnsQuestion>();
-            await AssessAsync(nsd, domains, asked);
-            DnsZone.Write(file, asked);
-            var peer = await DnsPerf.RunAsync(nsd.Endpoint, file, 100);
-            var perDomain = asked.Count / (double)domains;
-            var ceiling = peer.PerSecond / perDomain;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"dnsperf: {peer.PerSecond:0} queries/s; {perDomain:0.0} queries a domain; ceiling {ceiling:0} domains/s"));
-            foreach (var part in (int[])[domains / 4, domains / 2, domains])
+            double perDomain;
+            using (var asked = new QuestionFile(file))
             {
-                var (rate, findings) = await AssessAsync(nsd, part, null);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{part} domains: {rate:0} domains/s, {rate / ceiling:0.00} of the ceiling, {findings} findings, "
-                    + $"peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MB"));
+                await AssessAsync(nsd, domains, atOnce, asked);
+                perDomain = asked.Count / (double)domains;
             }
+            foreach (var part in (int[])[domains / 4, domains / 2])
+                Print(await AssessAsync(nsd, part, atOnce, null));
+            List<double> ratios = [];
+            for (var round = 0; round < Rounds; round++)
+            {
+                var peer = await DnsPerf.RunAsync(nsd.Endpoint, file, 100);
+                var ceiling = peer.PerSecond / perDomain;
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"dnsperf: {peer.PerSecond:0} queries/s, lost {peer.Lost}; {perDomain:0.0} queries a domain; ceiling {ceiling:0} domains/s"));
+                var run = await AssessAsync(nsd, domains, atOnce, null);
+                Print(run);
+                ratios.Add(run.PerSecond / ceiling);
+            }
+            ratios.Sort();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"of the ceiling: {string.Join(", ", ratios.Select(ratio => ratio.ToString("0.00", CultureInfo.InvariantCulture)))}; median {ratios[Rounds / 2]:0.00}"));
             return 0;
         }
         finally
@@ -54,41 +62,53 @@ static class AssessBench
         }
     }
 
-    static async Task<(double Rate, long Findings)> AssessAsync(
-        DnsNsd nsd, int domains, ConcurrentQueue<DnsQuestion>? asked)
+    static void Print(AssessRun run) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{run.Domains} domains: {run.PerSecond:0} domains/s, {run.Findings} findings, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MB; a domain: ")
+        + string.Create(CultureInfo.InvariantCulture,
+        $"{run.Cpu.TotalMicroseconds / run.Domains:0} us processor time, {run.Allocated / run.Domains / 1024} KB allocated, {run.Paused.TotalMicroseconds / run.Domains:0} us collecting"));
+
+    static async Task<AssessRun> AssessAsync(
+        DnsNsd nsd, int domains, int atOnce, QuestionFile? asked)
     {
         using var resolver = new DnsResolver(new ResolverOptions
         {
             Upstreams = [Upstream.Udp(nsd.Endpoint)],
-            RunsCallersInline = false,
+            RunsCallersInline = true,
         });
         using var prober = new Prober(resolver, new ProberOptions { Version = "bench" });
         var catalogue = EmbeddedCatalogue.Catalogue;
         Accord[] accords = [catalogue.FindAccord("cta")!, catalogue.FindAccord("pc")!];
-        var options = new AssessmentOptions { Concurrency = 128, RetestAfter = TimeSpan.FromMilliseconds(50) };
+        var options = new AssessmentOptions { Concurrency = atOnce, RetestAfter = TimeSpan.FromMilliseconds(50) };
         IProber looking = asked is null ? prober : new Recording(prober, asked);
         var run = new AssessmentRun(new Assessor(looking, TimeProvider.System, options), TimeProvider.System, options);
-        var plans = Enumerable.Range(0, domains).Select(i =>
-        {
-            var domain = string.Create(CultureInfo.InvariantCulture, $"d{i}.{DnsZone.Origin}");
-            return Plan.For(
-                new Organisation { Id = domain, Name = domain, Assets = [new Asset(AssetKind.Domain, domain)] },
-                catalogue, accords, control => Controls.Contains(control.Id));
-        });
+        var plan = Plan.For(Organisation(0), catalogue, accords, control => Controls.Contains(control.Id));
+        var plans = Enumerable.Range(0, domains).Select(i => plan.Of(Organisation(i)));
+        var (allocated, paused, cpu) =
+            (GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration(), Environment.CpuUsage.TotalTime);
         var watch = Stopwatch.StartNew();
         long findings = 0;
         await foreach (var assessed in run.RunAsync(plans, CancellationToken.None, CancellationToken.None))
             findings += assessed.Findings.Count;
-        return (domains / watch.Elapsed.TotalSeconds, findings);
+        return new AssessRun(domains, domains / watch.Elapsed.TotalSeconds, findings, Environment.CpuUsage.TotalTime - cpu,
+            GC.GetTotalAllocatedBytes() - allocated, GC.GetTotalPauseDuration() - paused);
+    }
+
+    sealed record AssessRun(
+        int Domains, double PerSecond, long Findings, TimeSpan Cpu, long Allocated, TimeSpan Paused);
+
+    static Organisation Organisation(int number)
+    {
+        var domain = string.Create(CultureInfo.InvariantCulture, $"d{number}.{DnsZone.Origin}");
+        return new Organisation { Id = domain, Name = domain, Assets = [new Asset(AssetKind.Domain, domain)] };
     }
 
     /// <summary>Writes down the questions that looks ask.</summary>
-    sealed class Recording(IProber inner, ConcurrentQueue<DnsQuestion> asked) : IProber
+    sealed class Recording(IProber inner, QuestionFile asked) : IProber
     {
         public ValueTask<Observation> LookAsync(Subject subject, Freshness freshness, CancellationToken cancel)
         {
             if (subject is Subject.Answer answer)
-                asked.Enqueue(new DnsQuestion(answer.Name, answer.Type));
+                asked.Add(new DnsQuestion(answer.Name, answer.Type));
             return inner.LookAsync(subject, freshness, cancel);
         }
     }

@@ -8,7 +8,7 @@ switch (args)
     case ["dns-codec"]:
         return DnsCodecBench.Run();
     case ["assess-dns", .. var rest]:
-        return await AssessBench.RunAsync(Number(rest, 0, 20_000));
+        return await AssessBench.RunAsync(Number(rest, 0, 20_000), Number(rest, 1, 16));
     case ["assess-lab", .. var rest]:
         return await AssessLabBench.RunAsync(Number(rest, 0, 5));
     case ["dkim", var peer, .. var rest]:
@@ -29,7 +29,7 @@ switch (args)
         Console.Error.WriteLine("""
             dns-client [DOMAINS] [WINDOW]   the resolver client beside dnsperf, against nsd on loopback
             dns-codec                       reading and writing messages
-            assess-dns [DOMAINS]            assessing by DNS controls beside the ceiling that dnsperf sets
+            assess-dns [DOMAINS] [AT ONCE]  assessing by DNS controls beside the ceiling that dnsperf sets
             assess-lab [ROUNDS]             one domain of the lab, everything measured
             dkim PEER [SECONDS]             verifying DKIM beside libopendkim: run bench/peers/dkim.sh
             reports FILE...                 reading aggregate reports; bench/peers/reports.sh sets it beside xmltodict

@@ -16,7 +16,12 @@ public readonly record struct Digest
     Digest(string hex) => _hex = hex;
 
     /// <summary>The digest of these bytes.</summary>
-    public static Digest Of(ReadOnlySpan<byte> bytes) => new(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    public static Digest Of(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return new(Convert.ToHexStringLower(hash));
+    }
 
     /// <summary>Reads 64 lower-case hexadecimal characters; false for anything else.</summary>
     public static bool TryRead([NotNullWhen(true)] string? text, out Digest digest)

@@ -33,15 +33,18 @@ sealed class AliasChain
     public bool IsBroken { get; private set; }
 
     /// <summary>The records asked for, where the chain ends.</summary>
-    public List<DnsRecord> Records()
+    public DnsRecord[] Records()
     {
-        var found = new List<DnsRecord>(_records.Count);
+        if (_records.Count == 0)
+            return [];
+        var found = new DnsRecord[_records.Count];
+        var count = 0;
         foreach (var record in _records)
         {
             if (Answers(record))
-                found.Add(record);
+                found[count++] = record;
         }
-        return found;
+        return count == found.Length ? found : found[..count];
     }
 
     bool Answers(DnsRecord record) =>

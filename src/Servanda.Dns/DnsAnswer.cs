@@ -51,7 +51,7 @@ public sealed record DnsAnswer
     {
         var chain = new AliasChain(response.Answers, question);
         var records = chain.Records();
-        var kind = KindOf(response, chain, records.Count);
+        var kind = KindOf(response, chain, records.Length);
         return new DnsAnswer
         {
             Kind = kind,
@@ -94,7 +94,7 @@ public sealed record DnsAnswer
         (chain.Followed.Count > 0 ||
          (!response.IsAuthoritative && response.Authorities.Any(record => record.Type == DnsType.Ns)));
 
-    static uint LeastTtl(List<DnsRecord> records)
+    static uint LeastTtl(DnsRecord[] records)
     {
         var least = uint.MaxValue;
         foreach (var record in records)

@@ -65,7 +65,8 @@ public static class DnsMessageReader
     {
         if (count == 0)
             return [];
-        var questions = new List<DnsQuestion>(1);
+        var questions = new DnsQuestion[Math.Min(count, MaxQuestions)];
+        var read = 0;
         for (var i = 0; i < count; i++)
         {
             var start = reader.Position;
@@ -76,9 +77,9 @@ public static class DnsMessageReader
                 section.IsLost = true;
                 break;
             }
-            questions.Add(new DnsQuestion(name, new DnsType(type)) { Class = new DnsClass(@class) });
+            questions[read++] = new DnsQuestion(name, new DnsType(type)) { Class = new DnsClass(@class) };
         }
-        return [.. questions];
+        return read == questions.Length ? questions : questions[..read];
     }
 
     /// <summary>Reads one section after the other and knows when the thread is lost.</summary>
@@ -98,7 +99,9 @@ public static class DnsMessageReader
         {
             if (count == 0 || IsLost)
                 return [];
-            List<DnsRecord>? records = null;
+            const int AtOnce = 8;
+            DnsRecord[] records = [];
+            var read = 0;
             for (var i = 0; i < count && !IsLost; i++)
             {
                 if (++_total > MaxRecords)
@@ -108,10 +111,12 @@ public static class DnsMessageReader
                 }
                 else if (ReadRecord(ref reader, takesEdns) is { } record)
                 {
-                    (records ??= new List<DnsRecord>(Math.Min(count - i, 8))).Add(record);
+                    if (read == records.Length)
+                        Array.Resize(ref records, Math.Min(count, read + Math.Max(read, AtOnce)));
+                    records[read++] = record;
                 }
             }
-            return records?.ToArray() ?? [];
+            return read == records.Length ? records : records[..read];
         }
 
         DnsRecord? ReadRecord(ref WireReader reader, bool takesEdns)

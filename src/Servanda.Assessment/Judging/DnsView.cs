@@ -14,9 +14,9 @@ public static class DnsView
     {
         /// <summary>The answer as it came, whatever its response code.</summary>
         public Look<DnsAnswer> Answer(DomainName name, DnsType type, bool checkingDisabled = false) =>
-            view.Look(new Subject.Answer(name, type, checkingDisabled), raw =>
+            view.Look(new Subject.Answer(name, type, checkingDisabled), static (asked, raw) =>
                 DnsMessageReader.Read(raw.Span) is { Value: { } message } read
-                    && DnsAnswer.Of(message, new DnsQuestion(name, type)) is var answer
+                    && DnsAnswer.Of(message, new DnsQuestion(asked.Name, asked.Type)) is var answer
                     // That something is not there, only a message shows that could be read to its end.
                     && (read.IsClean || answer.Kind is not (AnswerKind.NoData or AnswerKind.NoSuchName))
                     ? answer
@@ -28,7 +28,7 @@ public static class DnsView
             {
                 Look<DnsAnswer>.Seen(var answer) => Records<T>(answer),
                 Look<DnsAnswer>.Unmeasured(var why) => new Look<IReadOnlyList<T>>.Unmeasured(why),
-                _ => new Look<IReadOnlyList<T>>.Absent(),
+                _ => Look<IReadOnlyList<T>>.NotThere,
             };
 
         /// <summary>The TXT records, each one's strings joined (RFC 7208 §3.3).</summary>
@@ -36,9 +36,12 @@ public static class DnsView
 
         /// <summary>The mail exchangers, best preference first.</summary>
         public Look<IReadOnlyList<MxData>> MailExchangers(DomainName name) =>
-            view.Records<MxData>(name, DnsType.Mx) is Look<IReadOnlyList<MxData>>.Seen(var found)
-                ? new Look<IReadOnlyList<MxData>>.Seen([.. found.OrderBy(mx => mx.Preference).ThenBy(mx => mx.Exchange)])
-                : view.Records<MxData>(name, DnsType.Mx);
+            view.Records<MxData>(name, DnsType.Mx) switch
+            {
+                Look<IReadOnlyList<MxData>>.Seen({ Count: > 1 } found) => new Look<IReadOnlyList<MxData>>.Seen(
+                    [.. found.OrderBy(mx => mx.Preference).ThenBy(mx => mx.Exchange)]),
+                var other => other,
+            };
 
         /// <summary>IPv4 and IPv6 addresses; absent when there are neither, unmeasured when one of the two answers is
         /// lacking and the other is empty.</summary>
@@ -75,9 +78,19 @@ public static class DnsView
 
     static Look<IReadOnlyList<T>> Records<T>(DnsAnswer answer) where T : RecordData =>
         Failure(answer) is { } failure ? new Look<IReadOnlyList<T>>.Unmeasured(failure)
-        : answer.Kind == AnswerKind.Records && answer.Data<T>().ToList() is { Count: > 0 } data
-            ? new Look<IReadOnlyList<T>>.Seen(data)
-        : new Look<IReadOnlyList<T>>.Absent();
+        : answer.Kind == AnswerKind.Records && Data<T>(answer.Records) is { } data ? new Look<IReadOnlyList<T>>.Seen(data)
+        : Look<IReadOnlyList<T>>.NotThere;
+
+    static List<T>? Data<T>(IReadOnlyList<DnsRecord> records) where T : RecordData
+    {
+        List<T>? data = null;
+        for (var i = 0; i < records.Count; i++)
+        {
+            if (records[i].Data is T one)
+                (data ??= new(records.Count)).Add(one);
+        }
+        return data;
+    }
 
     static string Code(DnsAnswer answer) =>
         answer.ExtendedErrors.Count == 0

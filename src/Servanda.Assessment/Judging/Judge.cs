@@ -15,21 +15,24 @@ public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName dom
 {
     readonly Finding?[] _settled = new Finding?[rules.Count];
 
+    /// <summary>What the rules have worked out together, from one pass to the next.</summary>
+    readonly Dictionary<Delegate, (object Value, View View)> _shared = [];
+
     /// <summary>Runs every unsettled rule; returns the subjects to look at before the next pass, none when done.</summary>
     public IReadOnlyList<Subject> Pass(Sightings sightings)
     {
         HashSet<Subject>? wanted = null;
-        var shared = new Dictionary<Delegate, (object, View)>();
+        ForgetUnfinished();
         for (var i = 0; i < rules.Count; i++)
         {
             if (_settled[i] is not null)
                 continue;
-            var view = new View(sightings, asset, domain, now) { Shared = shared };
+            var view = new View(sightings, asset, domain, now) { Shared = _shared };
             var outcome = rules[i].Judge(view);
             if (view.Wanted.Count == 0)
                 _settled[i] = Find(rules[i], outcome, view);
             else
-                (wanted ??= []).UnionWith(view.Wanted);
+                Add(view.Wanted, ref wanted);
         }
         return wanted is null ? [] : [.. wanted];
     }
@@ -37,12 +40,12 @@ public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName dom
     /// <summary>The findings, in the order of the rules; a rule that still lacks something is not measured.</summary>
     public IReadOnlyList<Finding> Findings(Sightings sightings)
     {
-        var shared = new Dictionary<Delegate, (object, View)>();
+        ForgetUnfinished();
         for (var i = 0; i < rules.Count; i++)
         {
             if (_settled[i] is not null)
                 continue;
-            var view = new View(sightings, asset, domain, now) { Shared = shared };
+            var view = new View(sightings, asset, domain, now) { Shared = _shared };
             var outcome = rules[i].Judge(view);
             _settled[i] = Find(rules[i],
                 view.Wanted.Count == 0 ? outcome : Outcome.NotMeasured(UnmeasuredReasons.NotYet), view);
@@ -56,6 +59,24 @@ public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName dom
         var findings = Findings(sightings);
         Rule[] failed = [.. rules.Where((_, i) => findings[i].Status == FindingStatus.Fail)];
         return failed.Length == 0 ? null : new Judge(failed, asset, domain, now);
+    }
+
+    static void Add(IReadOnlyList<Subject> subjects, ref HashSet<Subject>? wanted)
+    {
+        wanted ??= [];
+        foreach (var subject in subjects)
+            wanted.Add(subject);
+    }
+
+    /// <summary>What lacked nothing stands, since the first observation of a subject does; the rest is worked out
+    /// anew.</summary>
+    void ForgetUnfinished()
+    {
+        foreach (var (work, known) in _shared)
+        {
+            if (known.View.Wanted.Count > 0)
+                _shared.Remove(work);
+        }
     }
 
     Finding Find(Rule rule, Outcome outcome, View view) => new()

@@ -9,6 +9,12 @@ public abstract record Look<T>
     {
     }
 
+    /// <summary>The one look that found nothing.</summary>
+    internal static Look<T> NotThere { get; } = new Absent();
+
+    /// <summary>The one look still to come.</summary>
+    internal static Look<T> NotYet { get; } = new Unmeasured(Observations.UnmeasuredReasons.NotYet);
+
     /// <summary>It is there.</summary>
     public sealed record Seen(T Value) : Look<T>;
 

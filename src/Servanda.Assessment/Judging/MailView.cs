@@ -11,6 +11,6 @@ public static class MailView
     {
         /// <summary>The conversation with a mail host on port 25, up to STARTTLS. Never absent.</summary>
         public Look<SmtpTranscript> MailHost(DomainName host) =>
-            view.Look(new Subject.MailHost(host), SmtpTranscriptJson.Read);
+            view.Look(new Subject.MailHost(host), static (_, raw) => SmtpTranscriptJson.Read(raw));
     }
 }

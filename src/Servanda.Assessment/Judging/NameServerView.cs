@@ -16,9 +16,9 @@ public static class NameServerView
         /// <param name="host">The server's name.</param>
         /// <param name="address">The address asked.</param>
         public Look<DnsAnswer> NameServer(DomainName zone, DomainName host, IPAddress address) =>
-            view.Look(new Subject.NameServer(zone, host, address), raw =>
+            view.Look(new Subject.NameServer(zone, host, address), static (asked, raw) =>
                 DnsMessageReader.Read(raw.Span).Value is { } message
-                    ? DnsAnswer.Of(message, new DnsQuestion(zone, DnsType.Soa))
+                    ? DnsAnswer.Of(message, new DnsQuestion(asked.Zone, DnsType.Soa))
                     : null);
     }
 }

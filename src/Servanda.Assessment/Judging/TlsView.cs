@@ -14,7 +14,7 @@ public static class TlsView
         /// <param name="port">443, or 25 after STARTTLS.</param>
         /// <param name="version">The only version offered.</param>
         public Look<HandshakeTranscript> Handshake(DomainName host, int port, TlsVersion version) =>
-            view.Look(new Subject.Handshake(host, port, version), raw =>
-                HandshakeTranscript.Read(raw) is { } read && read.Offered == version ? read : null);
+            view.Look(new Subject.Handshake(host, port, version), static (asked, raw) =>
+                HandshakeTranscript.Read(raw) is { } read && read.Offered == asked.Version ? read : null);
     }
 }

@@ -11,10 +11,10 @@ namespace Servanda.Assessment.Judging;
 /// </summary>
 public sealed class View(Sightings sightings, Asset asset, DomainName domain, DateTimeOffset now)
 {
-    readonly List<Subject> _wanted = [];
-    readonly List<Digest> _used = [];
+    List<Subject>? _wanted;
+    List<Digest>? _used;
 
-    /// <summary>What the rules of one pass have worked out so far.</summary>
+    /// <summary>What the rules have worked out so far.</summary>
     internal Dictionary<Delegate, (object Value, View View)> Shared { get; init; } = [];
 
     /// <summary>The domain judged.</summary>
@@ -27,28 +27,28 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
     public DateTimeOffset Now { get; } = now;
 
     /// <summary>Subjects asked for that nobody has looked at.</summary>
-    public IReadOnlyList<Subject> Wanted => _wanted;
+    public IReadOnlyList<Subject> Wanted => _wanted ?? (IReadOnlyList<Subject>)[];
 
     /// <summary>Digests of the observations used, in the order of use, each once.</summary>
-    public IReadOnlyList<Digest> Used => _used;
+    public IReadOnlyList<Digest> Used => _used ?? (IReadOnlyList<Digest>)[];
 
     /// <summary>The observation of a subject; null, and wanted from now on, when nobody has looked.</summary>
     public Observation? Find(Subject subject)
     {
         if (!sightings.TryFind(subject, out var observation))
         {
-            if (!_wanted.Contains(subject))
-                _wanted.Add(subject);
+            if (_wanted is null || !_wanted.Contains(subject))
+                (_wanted ??= []).Add(subject);
             return null;
         }
-        if (observation is Observation.Seen seen && !_used.Contains(seen.Digest))
-            _used.Add(seen.Digest);
+        if (observation is Observation.Seen seen && (_used is null || !_used.Contains(seen.Digest)))
+            (_used ??= []).Add(seen.Digest);
         return observation;
     }
 
     /// <summary>
-    /// What a function of a view gives, worked out once for all rules of a pass: whether a domain uses mail, the tree
-    /// under its SPF record. Each rule notes as its own what the function used and wanted.
+    /// What a function of a view gives, worked out once for all rules: whether a domain uses mail, the tree under its
+    /// SPF record. Each rule notes as its own what the function used and wanted.
     /// </summary>
     /// <param name="work">Pure, and always the same: a static method.</param>
     public T Once<T>(Func<View, T> work) where T : class
@@ -58,23 +58,31 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
             var view = new View(sightings, Asset, Domain, Now) { Shared = Shared };
             Shared[work] = known = (work(view), view);
         }
-        Note(known.View._wanted, _wanted);
-        Note(known.View._used, _used);
+        Note(known.View._wanted, ref _wanted);
+        Note(known.View._used, ref _used);
         return (T)known.Value;
     }
 
     /// <summary>What a subject's bytes mean to their reader.</summary>
-    public Look<T> Look<T>(Subject subject, Func<ReadOnlyMemory<byte>, T?> read) where T : class => Find(subject) switch
-    {
-        Observation.Seen seen when seen.As(read) is { } meaning => new Look<T>.Seen(meaning),
-        Observation.Seen => new Look<T>.Unmeasured(UnmeasuredReasons.Unreadable),
-        Observation.Unmeasured unmeasured => new Look<T>.Unmeasured(UnmeasuredReasons.Words(unmeasured)),
-        _ => new Look<T>.Unmeasured(UnmeasuredReasons.NotYet),
-    };
+    public Look<T> Look<TSubject, T>(TSubject subject, Func<TSubject, ReadOnlyMemory<byte>, T?> read)
+        where TSubject : Subject where T : class => Find(subject) switch
+        {
+            Observation.Seen seen when seen.As(subject, read) is { } meaning => new Look<T>.Seen(meaning),
+            Observation.Seen => new Look<T>.Unmeasured(UnmeasuredReasons.Unreadable),
+            Observation.Unmeasured unmeasured => new Look<T>.Unmeasured(UnmeasuredReasons.Words(unmeasured)),
+            _ => Judging.Look<T>.NotYet,
+        };
 
     /// <summary>Adds what is not there yet; the items themselves are different from each other.</summary>
-    static void Note<TItem>(List<TItem> items, List<TItem> there)
+    static void Note<TItem>(List<TItem>? items, ref List<TItem>? there)
     {
+        if (items is null)
+            return;
+        if (there is null)
+        {
+            there = [.. items];
+            return;
+        }
         var before = there.Count;
         foreach (var item in items)
         {

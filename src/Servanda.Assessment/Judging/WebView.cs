@@ -10,6 +10,6 @@ public static class WebView
     {
         /// <summary>What a GET of this URL gave, redirects followed. Never absent: a 404 is an answer to read.</summary>
         /// <param name="url">Absolute, http or https.</param>
-        public Look<WebTranscript> Page(Uri url) => view.Look(new Subject.Page(url), WebTranscriptJson.Read);
+        public Look<WebTranscript> Page(Uri url) => view.Look(new Subject.Page(url), static (_, raw) => WebTranscriptJson.Read(raw));
     }
 }

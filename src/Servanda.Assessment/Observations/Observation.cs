@@ -34,8 +34,10 @@ public abstract class Observation
 
         /// <summary>What the bytes mean to their reader, null when they mean nothing to it; read once, so that a look
         /// shared by a thousand domains is parsed once. Readers are pure: two threads that race here hold equal values.</summary>
-        public T? As<T>(Func<ReadOnlyMemory<byte>, T?> read) where T : class =>
-            (_meaning ??= read(Raw) ?? Unreadable) as T;
+        /// <param name="subject">What was looked at, for a reader that needs to know.</param>
+        /// <param name="read">The reader.</param>
+        public T? As<TSubject, T>(TSubject subject, Func<TSubject, ReadOnlyMemory<byte>, T?> read) where T : class =>
+            (_meaning ??= read(subject, Raw) ?? Unreadable) as T;
     }
 
     /// <summary>We could not look; this says nothing about the subject.</summary>

@@ -23,6 +23,14 @@ public sealed record Plan
     /// <summary>The rules of those controls.</summary>
     public IReadOnlyList<Rule> Rules => field ??= RuleBook.Of(Controls);
 
+    /// <summary>The same plan for another organisation.</summary>
+    public Plan Of(Organisation organisation)
+    {
+        // Before the copy, so that all of them share one list.
+        _ = Rules;
+        return this with { Organisation = organisation };
+    }
+
     /// <summary>Makes the plan.</summary>
     /// <param name="organisation">Who.</param>
     /// <param name="catalogue">The catalogue.</param>

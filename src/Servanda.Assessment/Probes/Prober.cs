@@ -9,11 +9,15 @@ namespace Servanda.Assessment.Probes;
 /// </summary>
 public sealed class Prober : IProber, IDisposable
 {
+    /// <summary>What second answers may take: nearly all are of one domain alone, and to ask once more costs little.
+    /// </summary>
+    const int SecondAnswerOctets = 2 * 1024 * 1024;
+
     readonly DnsProbe _dns;
     readonly WebProbe _web;
     readonly SmtpProbe _smtp;
     readonly HandshakeProbe _handshake;
-    readonly SharedLooks _first, _second;
+    readonly SharedLooks _first, _second, _secondAnswers;
     readonly CancellationTokenSource _stop = new();
 
     /// <summary>Opens nothing yet.</summary>
@@ -32,6 +36,11 @@ public sealed class Prober : IProber, IDisposable
         _handshake = new HandshakeProbe(dialer, options);
         _first = new SharedLooks((subject, cancel) => GoAsync(subject, Freshness.Shared, cancel), limits, clock);
         _second = new SharedLooks((subject, cancel) => GoAsync(subject, Freshness.Fresh, cancel), limits, clock);
+        _secondAnswers = new SharedLooks(
+            (subject, cancel) => GoAsync(subject, Freshness.Fresh, cancel), limits with
+            {
+                SharedOctets = Math.Min(limits.SharedOctets, SecondAnswerOctets),
+            }, clock);
     }
 
     /// <inheritdoc/>
@@ -40,6 +49,7 @@ public sealed class Prober : IProber, IDisposable
         {
             // The resolver's cache shares these already, and has their time to live.
             (Subject.Answer answer, Freshness.Shared) => _dns.LookAsync(answer, freshness, cancel),
+            (Subject.Answer, Freshness.Fresh) => _secondAnswers.LookAsync(subject, cancel),
             (_, Freshness.Shared) => _first.LookAsync(subject, cancel),
             (_, Freshness.Fresh) => _second.LookAsync(subject, cancel),
         };
@@ -51,12 +61,15 @@ public sealed class Prober : IProber, IDisposable
         _stop.Dispose();
     }
 
-    async ValueTask<Observation> GoAsync(Subject subject, Freshness freshness, CancellationToken cancel)
+    ValueTask<Observation> GoAsync(Subject subject, Freshness freshness, CancellationToken cancel) =>
+        // What is asked of the resolver is the resolver's to end.
+        subject is Subject.Answer answer ? _dns.LookAsync(answer, freshness, cancel) : ConnectAsync(subject, freshness, cancel);
+
+    async ValueTask<Observation> ConnectAsync(Subject subject, Freshness freshness, CancellationToken cancel)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _stop.Token);
         return subject switch
         {
-            Subject.Answer answer => await _dns.LookAsync(answer, freshness, either.Token),
             Subject.NameServer server => await _dns.LookAsync(server, either.Token),
             Subject.Page page => await _web.LookAsync(page, freshness, either.Token),
             Subject.MailHost host => await _smtp.LookAsync(host, freshness, either.Token),

@@ -36,25 +36,25 @@ sealed class SharedLooks(
     {
         while (true)
         {
-            var (entry, isMine) = Enter(subject);
-            if (isMine)
-                return await LookAsync(entry, cancel);
+            var (mine, theirs) = Enter(subject);
+            if (mine is not null)
+                return await LookAsync(mine, cancel);
             // Null when the one who looked was cancelled: then somebody else has to.
-            if (await entry.Seen.Task.WaitAsync(cancel) is { } seen)
+            if (await theirs!.WaitAsync(cancel) is { } seen)
                 return seen;
         }
     }
 
-    (Entry Entry, bool IsMine) Enter(Subject subject)
+    (Entry? Mine, Task<Observation?>? Theirs) Enter(Subject subject)
     {
         lock (_gate)
         {
             Forget(clock.GetTimestamp());
             if (_entries.TryGetValue(subject, out var known))
-                return (known, false);
+                return (null, known.SeenAsync());
             var mine = new Entry(subject);
             _entries.Add(subject, mine);
-            return (mine, true);
+            return (mine, null);
         }
     }
 
@@ -67,25 +67,27 @@ sealed class SharedLooks(
         }
         finally
         {
-            Keep(mine, seen);
-            mine.Seen.SetResult(seen);
+            // Whoever waits goes on after the gate is left.
+            Keep(mine, seen)?.SetResult(seen);
         }
     }
 
-    void Keep(Entry mine, Observation? seen)
+    TaskCompletionSource<Observation?>? Keep(Entry mine, Observation? seen)
     {
         lock (_gate)
         {
+            var waiting = mine.End(seen);
             if (seen is null)
             {
                 _entries.Remove(mine.Subject);
-                return;
+                return waiting;
             }
             mine.Octets = Overhead + ((seen as Observation.Seen)?.Raw.Length ?? 0);
             mine.At = clock.GetTimestamp();
             _octets += mine.Octets;
             _oldestFirst.Enqueue(mine);
             Forget(mine.At);
+            return waiting;
         }
     }
 
@@ -100,12 +102,25 @@ sealed class SharedLooks(
         }
     }
 
+    /// <summary>A look, under way or done; everything under the gate.</summary>
     sealed class Entry(Subject subject)
     {
+        Observation? _seen;
+        TaskCompletionSource<Observation?>? _waiting;
+
         public Subject Subject => subject;
 
-        /// <summary>The observation; null when the look was given up.</summary>
-        public TaskCompletionSource<Observation?> Seen { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        /// <summary>The observation; null when the look was given up. Most looks end before anybody else asks.</summary>
+        public Task<Observation?> SeenAsync() => _seen is not null
+            ? Task.FromResult<Observation?>(_seen)
+            : (_waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+        /// <summary>Ends the look; returns whom to tell.</summary>
+        public TaskCompletionSource<Observation?>? End(Observation? seen)
+        {
+            _seen = seen;
+            return _waiting;
+        }
 
         public int Octets { get; set; }
 

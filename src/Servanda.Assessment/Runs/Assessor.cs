@@ -53,18 +53,33 @@ public sealed class Assessor(IProber prober, TimeProvider clock, AssessmentOptio
         var left = options.MaxSubjectsPerAsset * judges.Count;
         for (var round = 0; round < MaxRounds; round++)
         {
-            HashSet<Subject> wanted = [.. judges.SelectMany(judge => judge.Pass(sightings))];
+            var wanted = Wanted(judges, sightings);
             if (wanted.Count == 0)
                 return;
-            // Started all at once: the prober has the limits. Awaited in order: most are answered by then.
-            ValueTask<Observation>[] looking =
-                [.. wanted.Take(left).Select(subject => prober.LookAsync(subject, freshness, cancel))];
-            foreach (var look in looking)
-                sightings.Add(await look);
+            var within = wanted.Take(left).ToList();
+            foreach (var seen in await LookAtAllAsync(within, freshness, cancel))
+                sightings.Add(seen);
             foreach (var subject in wanted.Skip(left))
                 sightings.Add(OverLimit(subject));
-            left -= looking.Length;
+            left -= within.Count;
         }
+    }
+
+    static IReadOnlyCollection<Subject> Wanted(IReadOnlyList<Judge> judges, Sightings sightings) => judges is [var only]
+        ? only.Pass(sightings)
+        : judges.SelectMany(judge => judge.Pass(sightings)).ToHashSet();
+
+    /// <summary>Looks at all of them at once: the prober has the limits.</summary>
+    async Task<Observation[]> LookAtAllAsync(List<Subject> subjects, Freshness freshness, CancellationToken cancel)
+    {
+        ValueTask<Observation>[] looking = [.. subjects.Select(subject => prober.LookAsync(subject, freshness, cancel))];
+        var seen = new Observation[looking.Length];
+        // In order: most are answered by then.
+        for (var i = 0; i < looking.Length; i++)
+            seen[i] = await looking[i];
+        // Whoever brought the last answer goes back for others; judging it takes longer than that.
+        await Task.Yield();
+        return seen;
     }
 
     Observation.Unmeasured OverLimit(Subject subject) =>

@@ -24,13 +24,12 @@ public static class ControlScoring
             : ControlStatus.NotApplicable;
     }
 
-    /// <summary>The result over all assets: the worst counts. Where nothing was measured, an attestation that counts on
+    /// <summary>The result over all assets, from the findings of the control: the worst counts. Where nothing was measured, an attestation that counts on
     /// the day stands in its place.</summary>
     public static ControlResult OfControl(
-        string control, IReadOnlyList<Finding> findings, IReadOnlyList<Attestation> attestations, DateOnly day)
+        string control, IEnumerable<Finding> findings, IReadOnlyList<Attestation> attestations, DateOnly day)
     {
         var assets = findings
-            .Where(finding => finding.ControlId == control)
             .GroupBy(finding => finding.Asset, StringComparer.Ordinal)
             .Select(group => new AssetResult(group.Key, OfAsset([.. group]), [.. group]))
             .ToList();

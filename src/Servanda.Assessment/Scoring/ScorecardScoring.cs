@@ -12,8 +12,9 @@ public static class ScorecardScoring
         Plan plan, IReadOnlyList<Finding> findings, DateTimeOffset startedAt, DateTimeOffset finishedAt)
     {
         var day = DateOnly.FromDateTime(startedAt.UtcDateTime);
+        var ofControl = findings.ToLookup(finding => finding.ControlId, StringComparer.Ordinal);
         var results = plan.Controls
-            .Select(control => ControlScoring.OfControl(control, findings, plan.Organisation.Attestations, day))
+            .Select(control => ControlScoring.OfControl(control, ofControl[control], plan.Organisation.Attestations, day))
             .ToList();
         var byControl = results.ToDictionary(result => result.ControlId, StringComparer.Ordinal);
         return new Scorecard

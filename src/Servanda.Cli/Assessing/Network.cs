@@ -35,7 +35,8 @@ sealed class Network : IDisposable
         var route = ConnectTo.Route(request.ConnectTo);
         var asked = $"resolvers {string.Join(", ", upstreams)}";
         return new Network(
-            new ResolverOptions { Upstreams = upstreams, Route = route },
+            // The probes hand every answer on at once, and judge elsewhere.
+            new ResolverOptions { Upstreams = upstreams, Route = route, RunsCallersInline = true },
             new ProberOptions
             {
                 Version = Product.Version,

@@ -12,6 +12,9 @@ sealed class Planner(Catalogue catalogue, AssessRequest request)
 
     readonly OrganisationIndex _index = new(catalogue);
 
+    /// <summary>One for each choice of accords, as thousands of targets share it.</summary>
+    readonly Dictionary<string, Plan> _plans = new(StringComparer.Ordinal);
+
     /// <summary>Accords and controls asked for that do not exist, a line each.</summary>
     public IReadOnlyList<string> Problems =>
     [
@@ -29,10 +32,13 @@ sealed class Planner(Catalogue catalogue, AssessRequest request)
             : target.AccordIds.Count > 0 ? target.AccordIds
             : _index.Accords(target.Organisation.Id) is { Count: > 0 } signed ? signed
             : Default;
-        return Plan.For(
-            target.Organisation, catalogue,
-            [.. ids.Distinct(StringComparer.Ordinal).Select(catalogue.FindAccord).OfType<Accord>()],
-            request.Controls.Count == 0 ? null : control => request.Controls.Any(id => Matches(id, control)));
+        var key = string.Join(' ', ids.Distinct(StringComparer.Ordinal));
+        if (!_plans.TryGetValue(key, out var plan))
+            _plans.Add(key, plan = Plan.For(
+                target.Organisation, catalogue,
+                [.. key.Split(' ').Select(catalogue.FindAccord).OfType<Accord>()],
+                request.Controls.Count == 0 ? null : control => request.Controls.Any(id => Matches(id, control))));
+        return plan.Of(target.Organisation);
     }
 
     static bool Matches(string id, Control control) =>

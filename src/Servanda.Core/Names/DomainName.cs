@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Servanda.Core.Names;
 
@@ -19,6 +20,7 @@ public sealed class DomainName : IEquatable<DomainName>, IComparable<DomainName>
     static readonly SearchValues<byte> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_"u8);
 
     readonly string _text;
+    int _hash;
 
     DomainName(string text) => _text = text;
 
@@ -68,6 +70,11 @@ public sealed class DomainName : IEquatable<DomainName>, IComparable<DomainName>
         {
             name = wire[0] == 0 ? Root : null;
             return name is not null;
+        }
+        if (IsPlain(wire))
+        {
+            name = new DomainName(string.Create(wire.Length - 2, wire, static (text, wire) => WritePlain(wire, text)));
+            return true;
         }
         Span<char> text = stackalloc char[MaxWireOctets * 4];
         var length = 0;
@@ -121,6 +128,16 @@ public sealed class DomainName : IEquatable<DomainName>, IComparable<DomainName>
     /// Null when the result is over the limits.</summary>
     public DomainName? Under(string labels) => DomainNameReader.ReadAscii(IsRoot ? labels : labels + "." + _text);
 
+    /// <summary>The same for labels that were read before; null when the result is over the limits.</summary>
+    public DomainName? Under(DomainName labels)
+    {
+        if (IsRoot || labels.IsRoot)
+            return IsRoot ? labels : this;
+        // Without escapes every character is an octet; two length octets and the root come on top.
+        var text = labels._text + "." + _text;
+        return text.Length + 2 <= MaxWireOctets ? new DomainName(text) : DomainNameReader.ReadAscii(text);
+    }
+
     /// <summary>True when this name is the other or lies below it.</summary>
     public bool IsAtOrUnder(DomainName other) =>
         other.IsRoot || _text == other._text ||
@@ -128,13 +145,14 @@ public sealed class DomainName : IEquatable<DomainName>, IComparable<DomainName>
          _text.EndsWith(other._text, StringComparison.Ordinal));
 
     /// <inheritdoc/>
-    public bool Equals(DomainName? other) => other is not null && _text == other._text;
+    public bool Equals(DomainName? other) =>
+        ReferenceEquals(this, other) || (other is not null && _text == other._text);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as DomainName);
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => _text.GetHashCode(StringComparison.Ordinal);
+    /// <summary>Worked out once: a name is looked up in several tables on its way.</summary>
+    public override int GetHashCode() => _hash != 0 ? _hash : _hash = _text.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public int CompareTo(DomainName? other) => string.CompareOrdinal(_text, other?._text);
@@ -146,6 +164,33 @@ public sealed class DomainName : IEquatable<DomainName>, IComparable<DomainName>
 
     static ReadOnlySpan<char> AfterFirst(ReadOnlySpan<char> text) =>
         text.IndexOf('.') is >= 0 and var dot ? text[(dot + 1)..] : [];
+
+    /// <summary>True for a well-formed name of nothing but letters in lower case, digits, hyphens and underscores, as
+    /// nearly all are.</summary>
+    static bool IsPlain(ReadOnlySpan<byte> wire)
+    {
+        while (wire[0] is > 0 and <= MaxLabelOctets and var octets)
+        {
+            if (octets + 1 >= wire.Length || wire.Slice(1, octets).ContainsAnyExcept(Plain))
+                return false;
+            wire = wire[(octets + 1)..];
+        }
+        return wire is [0];
+    }
+
+    static void WritePlain(ReadOnlySpan<byte> wire, Span<char> text)
+    {
+        while (true)
+        {
+            int octets = wire[0];
+            Ascii.ToUtf16(wire.Slice(1, octets), text, out _);
+            wire = wire[(octets + 1)..];
+            if (wire.Length == 1)
+                return;
+            text[octets] = '.';
+            text = text[(octets + 1)..];
+        }
+    }
 
     static int WriteOctet(byte octet, Span<char> text)
     {

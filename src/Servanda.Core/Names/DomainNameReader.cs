@@ -25,7 +25,7 @@ static class DomainNameReader
     public static DomainName? ReadAscii(string text)
     {
         var problems = new List<Problem>();
-        var lower = text.ToLowerInvariant();
+        var lower = text.AsSpan().ContainsAnyInRange('A', 'Z') ? text.ToLowerInvariant() : text;
         Check(lower, problems);
         return problems.Count == 0 ? DomainName.From(lower) : null;
     }

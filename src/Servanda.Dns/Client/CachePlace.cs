@@ -4,11 +4,11 @@ namespace Servanda.Dns.Client;
 readonly struct CachePlace
 {
     readonly AnswerCache? _cache;
-    readonly CacheEntry? _mine;
+    readonly Asking? _mine;
     readonly QueryKey _key;
 
-    /// <summary>A place held with <see cref="AnswerCache.Enter"/>, to be ended come what may.</summary>
-    public CachePlace(AnswerCache cache, CacheEntry mine) => (_cache, _mine) = (cache, mine);
+    /// <summary>A place held by asking, after <see cref="AnswerCache.Enter"/>, to be ended come what may.</summary>
+    public CachePlace(AnswerCache cache, Asking mine) => (_cache, _mine) = (cache, mine);
 
     /// <summary>A place to be found; without a cache none.</summary>
     public CachePlace(AnswerCache? cache, in QueryKey key) => (_cache, _key) = (cache, key);

@@ -56,7 +56,7 @@ public sealed class DnsResolver : IDisposable
         }
     }
 
-    /// <summary>Octets the cache holds, estimated.</summary>
+    /// <summary>Octets the cache holds.</summary>
     public long CacheOctets => _cache?.Octets ?? 0;
 
     /// <summary>Asks the upstreams, with recursion.</summary>
@@ -73,7 +73,7 @@ public sealed class DnsResolver : IDisposable
         if (_cache is null || how.BypassCache || how.Avoid is not null)
             return _inquiry.RunAsync(_upstreams, question, StubBits, how, _clock.GetTimestamp(), new(_cache, key), cancel);
         var now = _clock.GetTimestamp();
-        var (answer, asked, mine) = _cache.Enter(key, now);
+        var (answer, asked, mine) = _cache.Enter(key, question, now);
         if (answer is not null)
         {
             _tally.FromCache();

@@ -65,7 +65,7 @@ public sealed record ResolverOptions
         init => field = value is > 0 and <= 64 ? value : throw new ArgumentOutOfRangeException(nameof(value));
     } = 2;
 
-    /// <summary>Octets the cache holds at the most, keys and bookkeeping included (estimated); 0 for no cache.</summary>
+    /// <summary>Octets the cache holds at the most, keys and bookkeeping included; 0 for no cache.</summary>
     public long CacheOctets
     {
         get;

@@ -5,6 +5,8 @@ namespace Servanda.Mail.Dkim;
 /// <summary>A DKIM key record (RFC 6376 §3.6.1).</summary>
 public sealed record DkimKeyRecord
 {
+    static readonly DomainName KeysBelow = DomainName.Parse("_domainkey");
+
     /// <summary>The key.</summary>
     public required DkimKey Key { get; init; }
 
@@ -34,5 +36,9 @@ public sealed record DkimKeyRecord
 
     /// <summary>Where the key of a selector stands; null when the selector is no name or the result over the limits.</summary>
     public static DomainName? NameFor(string selector, DomainName domain) =>
-        WireText.TryReadName(selector, out var name) ? domain.Under($"{name}._domainkey") : null;
+        PlaceOf(selector) is { } place ? domain.Under(place) : null;
+
+    /// <summary>Where that is seen from the domain; null when the selector is no name.</summary>
+    public static DomainName? PlaceOf(string selector) =>
+        WireText.TryReadName(selector, out var name) ? KeysBelow.Under(name) : null;
 }

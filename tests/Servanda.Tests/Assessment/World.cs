@@ -85,7 +85,7 @@ sealed class World
     public World Means<T>(Subject subject, T meaning) where T : class
     {
         var seen = new Observation.Seen(Encoding.UTF8.GetBytes(subject.Key)) { Subject = subject, At = Now, Via = "world" };
-        seen.As(_ => meaning);
+        seen.As(subject, (_, _) => meaning);
         return With(() => _said[subject] = seen);
     }
 

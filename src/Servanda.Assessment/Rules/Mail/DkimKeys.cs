@@ -44,8 +44,9 @@ sealed record DkimKeys
     /// <summary>Looks at every selector.</summary>
     public static DkimKeys Of(View view)
     {
-        var named = view.Asset.DkimSelectors.Take(MaxNamed).ToList();
-        var selectors = named.Concat(WellKnownSelectors.All).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var named = view.Asset.DkimSelectors.Take(MaxNamed).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var selectors = named.Count == 0 ? WellKnownSelectors.All
+            : [.. named.Union(WellKnownSelectors.All, StringComparer.OrdinalIgnoreCase)];
         var found = new List<DkimFound>();
         var several = new List<DomainName>();
         var missing = new List<string>();
@@ -53,7 +54,8 @@ sealed record DkimKeys
         foreach (var selector in selectors)
         {
             var isNamed = named.Contains(selector, StringComparer.OrdinalIgnoreCase);
-            if (DkimKeyRecord.NameFor(selector, view.Domain) is not { } name)
+            var place = WellKnownSelectors.Places.GetValueOrDefault(selector) ?? DkimKeyRecord.PlaceOf(selector);
+            if (place is null || view.Domain.Under(place) is not { } name)
             {
                 if (isNamed)
                     missing.Add(selector);
@@ -64,6 +66,12 @@ sealed record DkimKeys
             {
                 if (isNamed)
                     why ??= new($"{name}: {look.Why.En}", $"{name} : {look.Why.Fr}");
+                continue;
+            }
+            if (texts.Count == 0)
+            {
+                if (isNamed)
+                    missing.Add(selector);
                 continue;
             }
             var keys = texts.Where(text => DkimKeyRecordReader.IsKey(text)).ToList();

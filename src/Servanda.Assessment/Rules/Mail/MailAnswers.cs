@@ -16,6 +16,8 @@ static class MailAnswers
     /// it.</summary>
     static readonly MailAnswer Failed = new MailAnswer.Failed("");
 
+    static readonly Look<IReadOnlyList<string>> NoTexts = new Look<IReadOnlyList<string>>.Seen([]);
+
     /// <summary>The answer to a question that is one too many, and is not asked.</summary>
     public static MailAnswer NotFollowed => Failed;
 
@@ -37,7 +39,7 @@ static class MailAnswers
         {
             Look<IReadOnlyList<TxtData>>.Seen(var texts) =>
                 new Look<IReadOnlyList<string>>.Seen([.. texts.Select(text => text.Text)]),
-            Look<IReadOnlyList<TxtData>>.Absent => new Look<IReadOnlyList<string>>.Seen([]),
+            Look<IReadOnlyList<TxtData>>.Absent => NoTexts,
             var other => new Look<IReadOnlyList<string>>.Unmeasured(other.Why),
         };
 

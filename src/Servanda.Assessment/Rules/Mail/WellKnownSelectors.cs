@@ -1,3 +1,7 @@
+using System.Collections.Frozen;
+using Servanda.Core.Names;
+using Servanda.Mail.Dkim;
+
 namespace Servanda.Assessment.Rules.Mail;
 
 /// <summary>Selectors under which widely used mail services and programs put their DKIM keys (RFC 6376 §3.1), looked at
@@ -25,4 +29,8 @@ static class WellKnownSelectors
         "zendesk1", "zendesk2",
         "hs1", "ctct1", "pm",                       // HubSpot, Constant Contact, Postmark
     ];
+
+    /// <summary>Where the keys of each of them stand, below the domain (RFC 6376 §3.6.2.1).</summary>
+    public static FrozenDictionary<string, DomainName> Places { get; } = All.ToFrozenDictionary(
+        selector => selector, selector => DkimKeyRecord.PlaceOf(selector)!, StringComparer.OrdinalIgnoreCase);
 }
