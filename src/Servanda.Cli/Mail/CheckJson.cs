@@ -59,7 +59,7 @@ static class CheckJson
         json.WriteString("domain", one.Signature?.Domain.ToString() ?? one.Domain);
         json.WriteString("selector", one.Signature?.Selector ?? one.Selector);
         json.WriteString("result", one.Outcome.Word());
-        json.WriteString("reason", one.Detail is { } detail ? $"{one.Reason.Words}: {detail}" : one.Reason.Words);
+        json.WriteString("reason", DkimWords.Why(one).En);
         json.WriteString("code", one.Reason.Code);
         json.WriteString("identity", one.Signature?.Identity);
         if (one.KeyBits is { } bits)
@@ -74,7 +74,7 @@ static class CheckJson
     {
         json.WriteStartObject("arc");
         json.WriteString("result", arc.Outcome.Word());
-        json.WriteString("reason", arc.Detail is { } detail ? $"{arc.Reason.Words}: {detail}" : arc.Reason.Words);
+        json.WriteString("reason", DkimWords.Why(arc).En);
         json.WriteString("code", arc.Reason.Code);
         json.WriteStartArray("sets");
         foreach (var set in arc.Sets)

@@ -20,14 +20,13 @@ static class CheckText
         Line("SPF", seen.Spf?.Result.Word() ?? "none", (seen.Spf is null ? NoClient : SpfWords.Why(seen.Spf)).In(language));
         foreach (var one in seen.Dkim.Signatures)
         {
-            Line("DKIM", one.Outcome.Word(), $"{one.Domain} {one.Selector}: {one.Reason.Words}"
-                + (one.Detail is { } detail ? $" ({detail})" : "")
+            Line("DKIM", one.Outcome.Word(), $"{one.Domain} {one.Selector}: {DkimWords.Why(one).In(language)}"
                 + (one.UnsignedOctets > 0 ? Unsigned(one.UnsignedOctets).In(language) : "")
                 + (one.IsTesting ? Testing.In(language) : ""));
         }
         if (seen.Dkim.Signatures.Count == 0)
             Line("DKIM", DkimOutcome.None.Word(), NotSigned.In(language));
-        Line("ARC", seen.Arc.Outcome.Word(), seen.Arc.Reason.Words + (seen.Arc.Detail is { } more ? $" ({more})" : ""));
+        Line("ARC", seen.Arc.Outcome.Word(), DkimWords.Why(seen.Arc).In(language));
         Line("DMARC", seen.Dmarc.Result.Word(), DmarcWords.Why(seen.Dmarc).In(language));
         Line("", "", DmarcWords.Disposition(seen.Dmarc).In(language));
         foreach (var problem in problems)
