@@ -75,6 +75,30 @@ public sealed class MailCheckTests
         Assert.Contains("zone.txt:2", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("192.0.2.1", "jo@example.org")]
+    [InlineData("203.0.113.1", "jo@example.org")]
+    [InlineData("198.51.100.7", "jo@alias.example.org")]
+    [InlineData("192.0.2.1", "jo@any.wild.example.org")]
+    [InlineData("192.0.2.1", "jo@gone.example.org")]
+    public async Task A_server_and_a_file_with_the_same_zone_give_the_same_answer(string client, string from)
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("root.zone", ". SOA ns. host. 1 3600 3600 3600 300\n. NS ns.\nns. A 127.0.0.1\n" + Zone + """
+
+            alias.example.org.   CNAME example.org.
+            *.wild.example.org.  TXT   "v=spf1 exists:%{i}.list.example.org a:alias.example.org -all"
+
+            """);
+        await using var nsd = await Nsd.StartAsync(scratch, [(".", file)]);
+        string[] question = ["mail", "spf", "--ip", client, "--helo", "h.example", "--mail-from", from, "--format", "json"];
+        var live = await CommandLine.RunAsync([.. question, "--resolver", $"127.0.0.1:{nsd.Port}"]);
+        var offline = await CommandLine.RunAsync([.. question, "--dns", file]);
+        Assert.Equal((0, 0), (live.Code, offline.Code));
+        Assert.Equal(offline.Output, live.Output);
+        Assert.DoesNotContain("temperror", live.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_nobody_answers_nothing_is_claimed_and_the_code_is_3()
     {
