@@ -8,10 +8,10 @@ namespace Servanda.Mail;
 /// </summary>
 sealed class SpanCache<T> where T : class
 {
-    const int Places = 1024;
-    const int MaxKey = 255;
+    const int FirstPlaces = 64, MaxPlaces = 4096, MaxKey = 255;
 
-    readonly (byte[] Key, T Value)[] _places = new (byte[], T)[Places];
+    (byte[] Key, T Value)[] _places = new (byte[], T)[FirstPlaces];
+    int _replaced;
 
     /// <summary>The value kept for these octets; null when there is none.</summary>
     public T? Find(ReadOnlySpan<byte> octets)
@@ -23,18 +23,22 @@ sealed class SpanCache<T> where T : class
     /// <summary>Keeps the value for these octets.</summary>
     public T Keep(ReadOnlySpan<byte> octets, T value)
     {
-        if (octets.Length <= MaxKey)
-            _places[Place(octets)] = (octets.ToArray(), value);
+        if (octets.Length > MaxKey)
+            return value;
+        // Small for the many small reports; where values drive each other out, it becomes wider and starts anew.
+        if (_places[Place(octets)].Key is not null && ++_replaced > _places.Length && _places.Length < MaxPlaces)
+            (_places, _replaced) = (new (byte[], T)[_places.Length * 4], 0);
+        _places[Place(octets)] = (octets.ToArray(), value);
         return value;
     }
 
-    static int Place(ReadOnlySpan<byte> octets)
+    int Place(ReadOnlySpan<byte> octets)
     {
         var mixed = (ulong)octets.Length;
         for (; octets.Length >= sizeof(ulong); octets = octets[sizeof(ulong)..])
             mixed = (mixed ^ BinaryPrimitives.ReadUInt64LittleEndian(octets)) * 0x9E37_79B9_7F4A_7C15;
         foreach (var octet in octets)
             mixed = (mixed ^ octet) * 0x9E37_79B9_7F4A_7C15;
-        return (int)(mixed >> 54);
+        return (int)(mixed >> 52) & (_places.Length - 1);
     }
 }

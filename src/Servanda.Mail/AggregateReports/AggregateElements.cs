@@ -71,7 +71,7 @@ sealed class AggregateElements(XmlPull xml, ProblemTally problems)
     /// <summary>Takes the element just started when it has this name.</summary>
     public bool Take(ReadOnlySpan<byte> name)
     {
-        if (!_isOpen || !xml.Name[_prefix.Length..].SequenceEqual(name))
+        if (!_isOpen || !xml.Name.EndsWith(name) || xml.Name.Length != _prefix.Length + name.Length)
             return false;
         _isOpen = false;
         return true;
@@ -135,9 +135,9 @@ sealed class AggregateElements(XmlPull xml, ProblemTally problems)
 
     bool IsForeign()
     {
+        if (xml.IsPlain && _prefix.Length == 0)
+            return false;
         var name = xml.Name;
-        if (_prefix.Length == 0 && xml.Attributes.IsEmpty)
-            return name.Contains((byte)':');
         if (!name.StartsWith(_prefix) || name[_prefix.Length..].Contains((byte)':'))
             return true;
         return !xml.Attributes.IsEmpty && XmlAttributes.Namespace(xml.Attributes, _prefix) is { } other

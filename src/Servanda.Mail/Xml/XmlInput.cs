@@ -4,7 +4,7 @@ namespace Servanda.Mail.Xml;
 /// only, by callers who bound what they ask for; so memory does not depend on the document.</summary>
 sealed class XmlInput(Stream source)
 {
-    const int FirstSize = 32 * 1024;
+    const int FirstSize = 4 * 1024, UsualSize = 64 * 1024;
 
     byte[] _buffer = new byte[FirstSize];
     int _at;
@@ -37,7 +37,8 @@ sealed class XmlInput(Stream source)
             Window.CopyTo(_buffer);
             (_passed, _end, _at) = (_passed + _at, _end - _at, 0);
         }
-        if (_end == _buffer.Length)
+        // Little for the many small reports, more the longer the input turns out to be.
+        if (_end == _buffer.Length || (_buffer.Length < UsualSize && _passed > _buffer.Length))
             Array.Resize(ref _buffer, _buffer.Length * 2);
         var read = source.Read(_buffer.AsSpan(_end));
         _isLast = read == 0;

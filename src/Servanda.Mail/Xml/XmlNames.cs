@@ -5,7 +5,8 @@ sealed class XmlNames
 {
     readonly int[] _starts = new int[XmlPull.MaxDepth + 1];
     byte[] _octets = new byte[1024];
-    int _last;
+    int _lastStart;
+    int _lastLength;
 
     public int Count { get; private set; }
 
@@ -13,7 +14,7 @@ sealed class XmlNames
     public ReadOnlySpan<byte> Top => Count == 0 ? [] : At(Count - 1);
 
     /// <summary>The name of the element that was opened or closed last.</summary>
-    public ReadOnlySpan<byte> Last => At(_last);
+    public ReadOnlySpan<byte> Last => _octets.AsSpan(_lastStart, _lastLength);
 
     public void Open(ReadOnlySpan<byte> name)
     {
@@ -21,11 +22,15 @@ sealed class XmlNames
         if (_octets.Length < start + name.Length)
             Array.Resize(ref _octets, Math.Max(_octets.Length * 2, start + name.Length));
         name.CopyTo(_octets.AsSpan(start));
-        _last = Count++;
-        _starts[Count] = start + name.Length;
+        (_lastStart, _lastLength) = (start, name.Length);
+        _starts[++Count] = start + name.Length;
     }
 
-    public void Close() => _last = --Count;
+    public void Close()
+    {
+        _lastStart = _starts[--Count];
+        _lastLength = _starts[Count + 1] - _lastStart;
+    }
 
     /// <summary>How many elements an end tag with this name closes; 0 when none of that name is open.</summary>
     public int CountClosedBy(ReadOnlySpan<byte> name)

@@ -18,6 +18,8 @@ sealed class XmlPull
 
     static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n"u8);
 
+    static readonly SearchValues<byte> PlainName = SearchValues.Create("abcdefghijklmnopqrstuvwxyz_"u8);
+
     readonly XmlInput _input;
     readonly XmlScanner _scanner;
     readonly ProblemTally _problems;
@@ -25,7 +27,6 @@ sealed class XmlPull
     byte[] _value = new byte[1024];
     int _closing;
     int _tooDeep;
-    bool _hasAttributes;
 
     /// <summary>Reads a document in UTF-8.</summary>
     public XmlPull(Stream utf8, ProblemTally problems)
@@ -39,7 +40,10 @@ sealed class XmlPull
     public ReadOnlySpan<byte> Name => _open.Last;
 
     /// <summary>After a start: what stands after the name; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Attributes => _hasAttributes ? _scanner.Attributes : default;
+    public ReadOnlySpan<byte> Attributes => IsPlain ? default : _scanner.Attributes;
+
+    /// <summary>After a start: true when the name has no prefix and the tag no attributes.</summary>
+    public bool IsPlain { get; private set; }
 
     /// <summary>Text as meant; valid until the next call.</summary>
     public ReadOnlySpan<byte> Text => _scanner.Text;
@@ -127,19 +131,19 @@ sealed class XmlPull
             token = XmlToken.End;
             return true;
         }
-        var length = XmlScanner.NameLength(tag);
-        if (length <= 0 || length >= tag.Length || tag[length] != '>' || _open.Count == MaxDepth)
+        var length = tag.IndexOfAnyExcept(PlainName);
+        if (length is <= 0 or > XmlScanner.MaxName || tag[length] != '>' || _open.Count == MaxDepth)
             return false;
         _open.Open(tag[..length]);
         _input.Take(length + 2);
-        _hasAttributes = false;
+        IsPlain = true;
         token = XmlToken.Start;
         return true;
     }
 
     XmlToken Next()
     {
-        _hasAttributes = true;
+        IsPlain = false;
         while (_closing == 0)
         {
             switch (_scanner.Next())
