@@ -73,4 +73,15 @@ public abstract record Subject
         /// <inheritdoc/>
         public override string Key => string.Create(CultureInfo.InvariantCulture, $"tls:{Host}:{Port}:{Version.Number()}");
     }
+
+    /// <summary>What DMARC reports in the operator's store say of the mail in a domain's name over the last 30 days.</summary>
+    /// <param name="Domain">The domain, with all names below it.</param>
+    public sealed record MailReports(DomainName Domain) : Subject
+    {
+        /// <summary>Days looked back, the day of the look included.</summary>
+        public const int Days = 30;
+
+        /// <inheritdoc/>
+        public override string Key => $"mail-reports:{Domain}";
+    }
 }

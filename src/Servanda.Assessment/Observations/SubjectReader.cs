@@ -26,6 +26,7 @@ public static class SubjectReader
             "web" => Page(rest),
             "smtp" => MailHost(rest),
             "tls" => Handshake(rest),
+            "mail-reports" => Name(rest) is { } name ? new Subject.MailReports(name) : null,
             _ => null,
         };
         // What does not write back to the same text is not a key of ours.

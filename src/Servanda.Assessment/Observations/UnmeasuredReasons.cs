@@ -38,6 +38,9 @@ public static class UnmeasuredReasons
     /// <summary>The answer was over one of our limits.</summary>
     public const string OverLimit = "over-limit";
 
+    /// <summary>The operator gave no store of reports.</summary>
+    public const string NoReports = "no-reports";
+
     /// <summary>The run was ended by its operator before the look.</summary>
     public const string Stopped = "stopped";
 
@@ -63,6 +66,7 @@ public static class UnmeasuredReasons
         [NoStartTls] = new("the mail host did not let us start TLS", "le serveur de courrier n’a pas permis STARTTLS"),
         [ResolverFailed] = new("our resolver failed", "notre résolveur a échoué"),
         [OverLimit] = new("the answer was over our limits", "la réponse dépassait nos limites"),
+        [NoReports] = new("no DMARC reports were given", "aucun rapport DMARC n’a été fourni"),
         [Stopped] = new("the run was ended before this look", "l’exécution a été arrêtée avant cet examen"),
     };
 

@@ -19,6 +19,7 @@ public sealed class Prober : IProber, IDisposable
     readonly HandshakeProbe _handshake;
     readonly SharedLooks _first, _second, _secondAnswers;
     readonly CancellationTokenSource _stop = new();
+    readonly TimeProvider _clock;
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="resolver">Answers questions, and finds the addresses of every host that is connected to. It stays
@@ -27,6 +28,7 @@ public sealed class Prober : IProber, IDisposable
     public Prober(DnsResolver resolver, ProberOptions options)
     {
         var (limits, clock) = (options.Limits, options.Clock);
+        _clock = clock;
         var policy = new AddressPolicy(options.AllowedAddresses);
         var inspection = new TlsInspection(options.TrustedRoots, clock);
         var dialer = new Dialer(new Addresses(resolver.LookUpAsync), policy, new Turns(limits, clock), options);
@@ -74,6 +76,8 @@ public sealed class Prober : IProber, IDisposable
             Subject.Page page => await _web.LookAsync(page, freshness, either.Token),
             Subject.MailHost host => await _smtp.LookAsync(host, freshness, either.Token),
             Subject.Handshake handshake => await _handshake.LookAsync(handshake, freshness, either.Token),
+            // Reports are not out there: whoever has them answers before us.
+            Subject.MailReports => new Observation.Unmeasured(UnmeasuredReasons.NoReports) { Subject = subject, At = _clock.GetUtcNow() },
             _ => throw new ArgumentException($"There is no probe for {subject}.", nameof(subject)),
         };
     }

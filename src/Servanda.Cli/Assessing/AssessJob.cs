@@ -2,6 +2,7 @@ using Servanda.Accords;
 using Servanda.Accords.Scorecards;
 using Servanda.Accords.Targets;
 using Servanda.Assessment.Bundles;
+using Servanda.Assessment.Probes;
 using Servanda.Assessment.Rules;
 using Servanda.Assessment.Runs;
 using Servanda.Cli.Reports;
@@ -16,6 +17,9 @@ sealed class AssessJob(
     Catalogue catalogue, AssessRequest request, Network network, NoteSigningKey? key, IAnsiConsole console,
     IAnsiConsole talk, TimeProvider clock)
 {
+    /// <summary>Makes the looks; null for the network's own.</summary>
+    public IProber? Prober { get; init; }
+
     /// <summary>Prints one organisation as text; null for the usual scorecard.</summary>
     public Action<AssessedOrganisation, string?>? PrintText { get; init; }
 
@@ -26,7 +30,7 @@ sealed class AssessJob(
     public async Task<int> RunAsync(IReadOnlyList<Target> targets, Stream print, StopSignals signals)
     {
         var options = new AssessmentOptions { Concurrency = request.Concurrency, RetestAfter = request.RetestAfter };
-        var run = new AssessmentRun(new Assessor(network.Prober, clock, options), clock, options);
+        var run = new AssessmentRun(new Assessor(Prober ?? network.Prober, clock, options), clock, options);
         var planner = new Planner(catalogue, request);
         var bundles = new BundleWriter(catalogue, new Origin($"servanda {Product.Version}", network.Vantage), key);
         var tally = new Tally(request.FailOn);

@@ -1,6 +1,7 @@
 using Servanda.Accords;
 using Servanda.Core.Net;
 using Servanda.Dns.Client;
+using Servanda.Storage;
 
 namespace Servanda.Cli.Assessing;
 
@@ -16,6 +17,7 @@ sealed record AssessRequest
     public string? FailOn { get; init; }
     public int Concurrency { get; init; } = 32;
     public TimeSpan RetestAfter { get; init; } = TimeSpan.FromSeconds(2);
+    public DatabaseAddress? Reports { get; init; }
     public required OutputRequest Output { get; init; }
     public required NetworkRequest Network { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Reports;
+using Servanda.Storage;
 using Spectre.Console;
 using Text = Servanda.Accords.Text;
 
@@ -21,6 +22,7 @@ static class AssessCommand
             "servanda assess example.org --accord cta --selector mail2026 --out scorecard",
             "servanda assess organisations.csv --format json --fail-on not-kept > scorecards.json",
             "servanda assess --register cta --resolver 127.0.0.1 --resolver tls://9.9.9.9 --out tech-accord",
+            "servanda assess example.org --reports sqlite:$HOME/.local/share/servanda/servanda.db",
             "cat domains.csv | servanda assess - --lang fr");
         command.SetAction((parsed, _) => RunAsync(parsed));
         return command;
@@ -44,7 +46,12 @@ static class AssessCommand
             : Keys.Load(request.Output.Key, word => talk.WriteLine(word));
         using var network = Network.Open(request.Network);
         using var signals = new StopSignals(() => talk.WriteLine(Finishing.In(request.Output.Language)));
-        var job = new AssessJob(catalogue, request, network, key, Terminals.Output(parsed), talk, TimeProvider.System);
+        await using var reports = request.Reports is { } address
+            ? await Database.OpenAsync(address, TimeProvider.System, signals.Cancel) : null;
+        var job = new AssessJob(catalogue, request, network, key, Terminals.Output(parsed), talk, TimeProvider.System)
+        {
+            Prober = reports is null ? null : new ReportProber(network.Prober, reports, TimeProvider.System),
+        };
         using var print = Console.OpenStandardOutput();
         var code = await job.RunAsync(targets, print, signals);
         return problems.Length > 0 && code == ExitCode.Done ? ExitCode.WrongInput : code;

@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using Servanda.Cli.Assessing;
 using Servanda.Core.Net;
 using Servanda.Dns.Client;
+using Servanda.Storage;
 
 namespace Servanda.Cli.Commands;
 
@@ -138,13 +139,16 @@ sealed class AssessOptions
         HelpName = "NAME",
     };
 
+    readonly Option<DatabaseAddress?> _reports = Mail.StoreOptions.Address("--reports",
+        "A store of DMARC reports (servanda mail ingest): shows for mail.dmarc what receivers saw in the last 30 days");
+
     public void AddTo(Command command)
     {
         command.Add(_targets);
         foreach (Option option in (Option[])
             [
                 _accords, _register, _controls, _selectors, _resolvers, _out, _format, _concurrency, _failOn, _allowed,
-                _connectTo, _keepGoing, _retestAfter, _key, _vantage, _contact, _helo,
+                _connectTo, _keepGoing, _retestAfter, _key, _vantage, _contact, _helo, _reports,
             ])
             command.Add(option);
     }
@@ -164,6 +168,7 @@ sealed class AssessOptions
             Language = parsed.GetValue(SharedOptions.Language),
             Key = parsed.GetValue(_key),
         },
+        Reports = parsed.GetValue(_reports),
         FailOn = parsed.GetValue(_failOn),
         Concurrency = parsed.GetValue(_concurrency),
         RetestAfter = TimeSpan.FromSeconds(parsed.GetValue(_retestAfter)),

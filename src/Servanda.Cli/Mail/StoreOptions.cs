@@ -9,13 +9,13 @@ static class StoreOptions
 {
     const string Variable = "SERVANDA_DATABASE", FileName = "servanda.db";
 
-    public static Option<DatabaseAddress?> Database { get; } = new("--database")
-    {
-        Description = "Where reports are kept: sqlite:PATH or postgres://user:password@host:port/database "
-            + $"[default: {Variable}, else {FileName} in your data folder, ~/.local/share/servanda]",
-        HelpName = "ADDRESS",
-        CustomParser = Read,
-    };
+    public static Option<DatabaseAddress?> Database { get; } = Address("--database",
+        "Where reports are kept: sqlite:PATH or postgres://user:password@host:port/database "
+        + $"[default: {Variable}, else {FileName} in your data folder, ~/.local/share/servanda]");
+
+    /// <summary>An option that takes the address of a database.</summary>
+    public static Option<DatabaseAddress?> Address(string name, string description) =>
+        new(name) { Description = description, HelpName = "ADDRESS", CustomParser = Read };
 
     /// <summary>Opens the database, and makes it when it is not there.</summary>
     public static Task<Database> OpenAsync(ParseResult parsed, CancellationToken cancel) => Servanda.Storage.Database.OpenAsync(
@@ -39,7 +39,7 @@ static class StoreOptions
         var address = DatabaseAddress.Read(result.Tokens[0].Value).Value;
         // Not quoted: there may be a password in it.
         if (address is null)
-            result.AddError(Wrong("--database"));
+            result.AddError(Wrong(((OptionResult)result.Parent!).Option.Name));
         return address;
     }
 

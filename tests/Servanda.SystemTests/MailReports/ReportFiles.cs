@@ -7,10 +7,10 @@ namespace Servanda.SystemTests.MailReports;
 /// <summary>Reports as receivers send them, made up.</summary>
 static class ReportFiles
 {
-    /// <summary>An aggregate report of one day in March 2026 with two records, 10 messages aligned and 3 not.</summary>
-    public static byte[] Aggregate(int number, string domain = "example.org")
+    /// <summary>An aggregate report of one day, of March 2026 unless another is given, with two records, 10 messages aligned and 3 not.</summary>
+    public static byte[] Aggregate(int number, string domain = "example.org", DateTimeOffset? day = null)
     {
-        var begin = new DateTimeOffset(2026, 3, 1 + number % 28, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+        var begin = (day ?? new DateTimeOffset(2026, 3, 1 + number % 28, 0, 0, 0, TimeSpan.Zero)).ToUnixTimeSeconds();
         return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
             <?xml version="1.0" encoding="UTF-8"?>
             <feedback>

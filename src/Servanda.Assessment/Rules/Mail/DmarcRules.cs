@@ -22,6 +22,7 @@ static class DmarcRules
         new("mail.dmarc.tidy", "RFC 9989 §4.7", Severity.Recommended,
             new("The record holds nothing that is ignored", "L’enregistrement ne contient rien d’ignoré"), Tidy),
         .. DmarcReportRules.All,
+        .. DmarcConformanceRules.All,
     ];
 
     /// <summary>Problems of what receivers pass over: the policy stays what it says.</summary>

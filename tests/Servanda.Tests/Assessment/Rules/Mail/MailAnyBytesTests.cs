@@ -7,6 +7,7 @@ using Servanda.Assessment.Judging;
 using Servanda.Assessment.Observations;
 using Servanda.Assessment.Rules;
 using Servanda.Assessment.Transcripts;
+using Servanda.Core;
 using Servanda.Core.Names;
 using Servanda.Dns;
 using Servanda.Tests.Assessment.Rules.Dns;
@@ -89,6 +90,17 @@ public sealed class MailAnyBytesTests
             HandshakeReplies.Of(HandshakeAnswer.Accepted, version)).Write(),
         Subject.MailHost => SmtpTranscriptJson.Write(
             Talk(SmtpEnd.Complete, Offered) with { Tls = WebWorlds.Tls(Certificate) }),
+        Subject.MailReports => MailReportsTranscriptJson.Write(new MailReportsTranscript
+        {
+            From = "2026-10-24",
+            To = "2026-11-22",
+            Messages = 100,
+            Aligned = 90,
+            Delivered = 4,
+            Reporters = 2,
+            ReportCount = 1,
+            Reports = [Digest.Of("one"u8)],
+        }),
         Subject.Answer question => DnsMessageWriter.Write(Names.Answer(question) ?? new DnsMessage()),
         _ => [0],
     };
