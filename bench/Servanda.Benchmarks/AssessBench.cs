@@ -78,7 +78,7 @@ static class AssessBench
         using var prober = new Prober(resolver, new ProberOptions { Version = "bench" });
         var catalogue = EmbeddedCatalogue.Catalogue;
         Accord[] accords = [catalogue.FindAccord("cta")!, catalogue.FindAccord("pc")!];
-        var options = new AssessmentOptions { Concurrency = atOnce, RetestAfter = TimeSpan.FromMilliseconds(50) };
+        var options = new AssessmentOptions { Concurrency = atOnce, RetestAfter = TimeSpan.FromMilliseconds(5) };
         IProber looking = asked is null ? prober : new Recording(prober, asked);
         var run = new AssessmentRun(new Assessor(looking, TimeProvider.System, options), TimeProvider.System, options);
         var plan = Plan.For(Organisation(0), catalogue, accords, control => Controls.Contains(control.Id));

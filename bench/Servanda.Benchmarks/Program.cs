@@ -8,7 +8,7 @@ switch (args)
     case ["dns-codec"]:
         return DnsCodecBench.Run();
     case ["assess-dns", .. var rest]:
-        return await AssessBench.RunAsync(Number(rest, 0, 20_000), Number(rest, 1, 16));
+        return await AssessBench.RunAsync(Number(rest, 0, 20_000), Number(rest, 1, 32));
     case ["assess-lab", .. var rest]:
         return await AssessLabBench.RunAsync(Number(rest, 0, 5));
     case ["dkim", var peer, .. var rest]:
