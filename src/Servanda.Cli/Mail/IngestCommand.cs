@@ -66,7 +66,7 @@ static class IngestCommand
         return whole.Refused > 0 ? ExitCode.Below : signals.Stop.IsCancellationRequested ? ExitCode.NotMeasured : ExitCode.Done;
     }
 
-    static IEnumerable<string> Files(string path) => Directory.Exists(path) ? ReportFile.Files(path) : [path];
+    static IEnumerable<string> Files(string path) => Directory.Exists(path) ? FolderWatch.Files(path) : [path];
 
     static async Task<Taken> TakeAsync(ReportIntake intake, string path, CancellationToken cancel)
     {

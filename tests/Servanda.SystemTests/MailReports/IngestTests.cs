@@ -50,6 +50,15 @@ public sealed class IngestTests(Postgres server) : IClassFixture<Postgres>, IDis
     }
 
     [Theory]
+    [InlineData("<a><b>", "XML, but no DMARC aggregate report")]
+    [InlineData("{}", "JSON, but no TLS report")]
+    public async Task A_refusal_is_told_in_words(string content, string words)
+    {
+        var mail = new MailCli($"sqlite:{_scratch.At("words.db")}");
+        Assert.Contains(words, (await mail.RunAsync(1, "ingest", _scratch.Write("odd", content))).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("ingest", "/no/such/file")]
     [InlineData("summary", "example.org", "--from", "2026-13-01")]
     [InlineData("summary", "example.org", "--from", "2026-03-02", "--to", "2026-03-01")]

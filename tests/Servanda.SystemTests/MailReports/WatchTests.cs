@@ -39,6 +39,8 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(["1.spam", "1.spam.reason.txt"], Names(Path.Combine(box, "failed")));
         Assert.Contains("without a report", File.ReadAllText(Path.Combine(box, "failed", "1.spam.reason.txt")), StringComparison.Ordinal);
         Assert.Equal(PerReport, await mail.MessagesAsync());
+        // What was set aside is not taken up again: ingest would exit with 1.
+        await mail.RunAsync(0, "ingest", box);
     }
 
     [Fact]

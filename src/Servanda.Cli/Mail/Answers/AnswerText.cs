@@ -59,6 +59,10 @@ sealed class AnswerText(IAnsiConsole console, Language language)
             WriteRows(table);
     }
 
+    /// <summary>As <see cref="ColumnFit"/> reckons: without a border the space on the left is not drawn, but would count.
+    /// </summary>
+    static readonly Padding Gap = new(0, 0, ColumnFit.Between, 0);
+
     void WriteRows(AnswerTable table)
     {
         var hasBars = table.Drawing != Drawing.None;
@@ -73,9 +77,10 @@ sealed class AnswerText(IAnsiConsole console, Language language)
             {
                 Alignment = table.Rows[0].Cells[i].IsNumber ? Justify.Right : Justify.Left,
                 Width = width,
+                Padding = Gap,
             });
         if (hasBars)
-            grid.AddColumn(new TableColumn("") { NoWrap = true });
+            grid.AddColumn(new TableColumn("") { NoWrap = true, Padding = Gap });
         var most = table.Rows.Max(row => row.Volume?.Messages ?? 0);
         foreach (var row in table.Drawing == Drawing.Columns ? Trimmed(table.Rows) : table.Rows)
             grid.AddRow([.. fit.Shown.Select(one => Plain(row.Cells[one.Column].Shown)), .. hasBars ? [Bar(row.Volume!, most, bar)] : Array.Empty<string>()]);

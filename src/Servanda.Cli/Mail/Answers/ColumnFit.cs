@@ -12,7 +12,8 @@ sealed class ColumnFit
     /// <summary>A name is shown over several lines before it gets less than this.</summary>
     const int NarrowestName = 18;
 
-    const int Between = 1;
+    /// <summary>Columns of the terminal from one column of the table to the next.</summary>
+    public const int Between = 1;
 
     readonly Func<Text, string> _plain;
     readonly AnswerTable _table;

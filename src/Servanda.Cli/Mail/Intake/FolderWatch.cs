@@ -31,7 +31,7 @@ sealed class FolderWatch(string folder, ReportIntake intake, FileLedger ledger, 
     {
         var finished = await ledger.ReadAsync(cancel);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in Files())
+        foreach (var path in Files(folder))
         {
             if (stop.IsCancellationRequested)
                 return;
@@ -83,7 +83,8 @@ sealed class FolderWatch(string folder, ReportIntake intake, FileLedger ledger, 
         }
     }
 
-    IEnumerable<string> Files()
+    /// <summary>The files of a folder but those that were set aside.</summary>
+    public static IEnumerable<string> Files(string folder)
     {
         var aside = Path.Combine(folder, Failed) + Path.DirectorySeparatorChar;
         // Listed before any is moved.
