@@ -1,4 +1,5 @@
 using Servanda.Core;
+using Servanda.Transparency.Cosignatures;
 using Servanda.Transparency.Notes;
 
 namespace Servanda.Transparency.Keys;
@@ -11,28 +12,41 @@ public static class KeyFile
     /// <summary>Writes a new file with mode 0600, and beside it <c>PATH.pub</c> with the verifier key. On Windows the
     /// folder's access list decides who reads it.</summary>
     /// <exception cref="IOException">The file exists already (a key is never overwritten), or cannot be written.</exception>
-    public static void Write(string path, NoteSigningKey key)
+    public static void Write(string path, NoteSigningKey key) => Write(path, key.Write(), key.Verifier.ToString());
+
+    /// <summary>Writes a witness's key likewise.</summary>
+    /// <exception cref="IOException">The file exists already, or cannot be written.</exception>
+    public static void Write(string path, CosigningKey key) => Write(path, key.Write(), key.Verifier.ToString());
+
+    /// <summary>Reads a key file: a note signing key. A file others can read is reported, and still read.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="PlatformNotSupportedException">This machine cannot sign.</exception>
+    public static Parsed<NoteSigningKey> Read(string path) => Read(path, text => NoteSigningKey.Read(text));
+
+    /// <summary>Reads a witness's key file likewise.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="PlatformNotSupportedException">This machine cannot sign.</exception>
+    public static Parsed<CosigningKey> ReadCosigner(string path) => Read(path, text => CosigningKey.Read(text));
+
+    static void Write(string path, string secretText, string publicText)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = Owner;
         using (var secret = new StreamWriter(path, options))
-            secret.Write(key.Write() + "\n");
-        File.WriteAllText(path + ".pub", key.Verifier + "\n");
+            secret.Write(secretText + "\n");
+        File.WriteAllText(path + ".pub", publicText + "\n");
     }
 
-    /// <summary>Reads a key file: a note signing key. A file others can read is reported, and still read.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="PlatformNotSupportedException">This machine cannot sign.</exception>
-    public static Parsed<NoteSigningKey> Read(string path)
+    static Parsed<T> Read<T>(string path, Func<string, Parsed<T>> read) where T : class
     {
         using var stream = File.OpenRead(path);
         if (stream.Length > NoteSigningKey.MaxLength + 2)
             return new(null, [new Problem("skey.length", 0, "C2SP signed-note, Verifier keys")]);
         using var reader = new StreamReader(stream);
-        var read = NoteSigningKey.Read(reader.ReadToEnd());
+        var parsed = read(reader.ReadToEnd());
         if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(stream.SafeFileHandle) & ~Owner) == 0)
-            return read;
-        return new(read.Value, [.. read.Problems, new Problem("skey.file.mode", 0, "chmod 600", path)]);
+            return parsed;
+        return new(parsed.Value, [.. parsed.Problems, new Problem("skey.file.mode", 0, "chmod 600", path)]);
     }
 }

@@ -5,4 +5,7 @@ public enum NoteAlgorithm : byte
 {
     /// <summary>Ed25519 over the note's text.</summary>
     Ed25519 = 0x01,
+
+    /// <summary>Ed25519 over a header, a time and the checkpoint's text (C2SP tlog-cosignature).</summary>
+    TimestampedEd25519 = 0x04,
 }

@@ -56,7 +56,7 @@ public sealed class NoteSigningKey : IDisposable
         var key = Ed25519PrivateKey.FromSeed(material.AsSpan(1));
         CryptographicOperations.ZeroMemory(material);
         if (NoteVerifierKey.Make(name, key.PublicKey) is { } verifier &&
-            NoteVerifierKey.IsNumber(number, out var given) && given == verifier.Id.Number)
+            VerifierKeyText.IsNumber(number, out var given) && given == verifier.Id.Number)
             return new(new(key, verifier), []);
         key.Dispose();
         return Refused("skey.id.mismatch", PrefixLength);

@@ -8,7 +8,16 @@ namespace Servanda.Transparency.Notes;
 /// <summary>One signature line of a note.</summary>
 /// <param name="Key">Which key says it signed.</param>
 /// <param name="Octets">The signature, without the key's number.</param>
-public sealed record NoteSignature(NoteKeyId Key, ReadOnlyMemory<byte> Octets);
+public sealed record NoteSignature(NoteKeyId Key, ReadOnlyMemory<byte> Octets)
+{
+    /// <summary>The line: an em dash, the key's name, number and signature in base64, a newline.</summary>
+    public string Write()
+    {
+        var number = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(number, Key.Number);
+        return $"— {Key.Name} {Convert.ToBase64String([.. number, .. Octets.Span])}\n";
+    }
+}
 
 /// <summary>
 /// A text with signatures (C2SP signed-note), well-formed but not yet believed: <see cref="Verify"/> tells who signed.
@@ -50,7 +59,7 @@ public sealed class SignedNote
         bytes.Write(octets);
         bytes.Write("\n"u8);
         foreach (var key in keys)
-            WriteLine(key, octets, bytes);
+            bytes.Write(Encoding.UTF8.GetBytes(new NoteSignature(key.Verifier.Id, key.Sign(octets)).Write()));
         return Read(bytes.WrittenSpan).Value is { } note && note.Text.Span.SequenceEqual(octets)
             ? note
             : throw new ArgumentException("The text cannot stand in a note (C2SP signed-note, Format).", nameof(text));
@@ -58,12 +67,16 @@ public sealed class SignedNote
 
     /// <summary>The same note with one more signature at its end.</summary>
     /// <exception cref="ArgumentException">The note has as many signatures as it may.</exception>
-    public SignedNote SignedBy(NoteSigningKey key)
+    public SignedNote SignedBy(NoteSigningKey key) => With(new NoteSignature(key.Verifier.Id, key.Sign(Text.Span)));
+
+    /// <summary>The same note with one more signature line at its end, made elsewhere; nothing is checked.</summary>
+    /// <exception cref="ArgumentException">The note has as many signatures as it may.</exception>
+    public SignedNote With(NoteSignature signature)
     {
         var bytes = new ArrayBufferWriter<byte>();
         bytes.Write(_bytes);
-        WriteLine(key, Text.Span, bytes);
-        return Read(bytes.WrittenSpan).Value ?? throw new ArgumentException("The note is full.", nameof(key));
+        bytes.Write(Encoding.UTF8.GetBytes(signature.Write()));
+        return Read(bytes.WrittenSpan).Value ?? throw new ArgumentException("The note is full.", nameof(signature));
     }
 
     /// <summary>
@@ -71,12 +84,4 @@ public sealed class SignedNote
     /// other keys are passed over, as the standard asks.
     /// </summary>
     public Parsed<VerifiedNote> Verify(params IReadOnlyList<NoteVerifierKey> known) => NoteVerification.Run(this, known);
-
-    static void WriteLine(NoteSigningKey key, ReadOnlySpan<byte> text, ArrayBufferWriter<byte> into)
-    {
-        var number = new byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32BigEndian(number, key.Verifier.Id.Number);
-        var signature = Convert.ToBase64String([.. number, .. key.Sign(text)]);
-        into.Write(Encoding.UTF8.GetBytes($"— {key.Verifier.Id.Name} {signature}\n"));
-    }
 }
