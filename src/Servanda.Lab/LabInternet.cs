@@ -2,10 +2,12 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Servanda.Core.Net;
+using Servanda.Dns.Records;
 using Servanda.Lab.Estates;
 using Servanda.Lab.Keys;
 using Servanda.Lab.Servers;
 using Servanda.Lab.Stories;
+using Servanda.Lab.Zones;
 
 namespace Servanda.Lab;
 
@@ -19,13 +21,15 @@ public sealed class LabInternet : IAsyncDisposable
     const int DnsPort = 53;
 
     readonly Authority _authority;
+    readonly ZoneSet _zones;
     readonly List<IAsyncDisposable> _servers = [];
     readonly Dictionary<IPEndPoint, IPEndPoint> _places = [];
     readonly TcpServer _nobody;
 
     LabInternet(Authority authority, World world)
     {
-        (_authority, Organisations, TrustedRoots) = (authority, world.Organisations, authority.Roots);
+        (_authority, _zones) = (authority, world.Zones);
+        (Organisations, TrustedRoots, TrustAnchor) = (world.Organisations, authority.Roots, world.Zones.Anchor);
         // Bound and never listening: whoever connects is refused, and no other program can take the port.
         _servers.Add(_nobody = new TcpServer(SmtpServer.Silence));
         var recursion = new Recursion(world.Zones);
@@ -46,6 +50,9 @@ public sealed class LabInternet : IAsyncDisposable
 
     /// <summary>The root of the lab's certificate authority, made for this lab only.</summary>
     public X509Certificate2Collection TrustedRoots { get; }
+
+    /// <summary>The key of the lab's root zone, as a DS record: whoever validates by it trusts this lab only.</summary>
+    public DsData TrustAnchor { get; }
 
     /// <summary>The blocks the lab's addresses are from, which assessors refuse unless told otherwise.</summary>
     public static IReadOnlyList<IpPrefix> Addresses { get; } =
@@ -76,6 +83,7 @@ public sealed class LabInternet : IAsyncDisposable
     {
         foreach (var server in _servers)
             await server.DisposeAsync();
+        _zones.Dispose();
         _authority.Dispose();
     }
 

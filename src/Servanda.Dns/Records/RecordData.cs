@@ -10,6 +10,15 @@ public abstract record RecordData
     /// <summary>The type this data belongs to.</summary>
     public abstract DnsType Type { get; }
 
+    /// <summary>The data as on the wire without its length, names in full: as signatures take it, all names being in lower
+    /// case here (RFC 4034 §6.2).</summary>
+    public byte[] ToWire()
+    {
+        var writer = new WireWriter(new byte[DnsMessage.MaxOctets], []);
+        Write(ref writer);
+        return writer.Written.ToArray();
+    }
+
     /// <summary>Writes the data without its length.</summary>
     internal abstract void Write(ref WireWriter writer);
 

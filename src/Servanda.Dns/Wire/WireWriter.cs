@@ -21,6 +21,9 @@ ref struct WireWriter(Span<byte> buffer, Span<ushort> offsets)
 
     public bool Overflowed { get; private set; }
 
+    /// <summary>What was written so far.</summary>
+    public readonly ReadOnlySpan<byte> Written => _buffer[..Position];
+
     /// <summary>Goes back to a position returned before, forgetting what was written since.</summary>
     public void Rewind(int position)
     {

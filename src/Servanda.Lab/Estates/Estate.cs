@@ -53,10 +53,17 @@ sealed class Estate(World world, Zone zone, int number)
         return this;
     }
 
-    /// <summary>Signatures that do not hold.</summary>
-    public Estate Bogus()
+    /// <summary>Signed with keys that the parent does not know.</summary>
+    public Estate WithNewKeys()
     {
-        Zone.Health = ZoneHealth.Bogus;
+        Signing.ChangeKeys(Zone, World.Now);
+        return this;
+    }
+
+    /// <summary>Not signed again in time.</summary>
+    public Estate Expired()
+    {
+        Signing.Expire(Zone);
         return this;
     }
 

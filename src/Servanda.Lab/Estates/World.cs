@@ -21,9 +21,9 @@ sealed class World
     {
         (Authority, DkimKey, Now) = (authority, Convert.ToBase64String(dkimKey), clock.GetUtcNow());
         var root = Zones.Add(".");
-        Signing.Sign(root, null);
-        Signing.Sign(Zones.Add("example"), root);
-        Signing.Sign(Zones.Add("test"), root);
+        Signing.SignWithTwoKeys(root, null, Now);
+        Signing.SignWithTwoKeys(Zones.Add("example"), root, Now);
+        Signing.SignWithTwoKeys(Zones.Add("test"), root, Now);
         var (example, test) = (Zone("hoster.example"), Zone("hoster.test"));
         var (first, second) = (North(), South());
         first.Dns = second.Dns = DnsReplies.Authority(Zones);
@@ -78,7 +78,7 @@ sealed class World
     Zone Zone(string domain)
     {
         var zone = Zones.Add(domain);
-        Signing.Sign(zone, Zones.Above(zone.Apex));
+        Signing.Sign(zone, Zones.Above(zone.Apex), Now);
         return zone;
     }
 

@@ -15,13 +15,14 @@ static class DnsReplies
             return Code(query, ResponseCode.Refused);
         if (zone.FindTrick(question) is { } trick)
             return trick(query);
+        var isFull = query.Edns is { DnssecOk: true };
         var found = zone.Find(question.Name, question.Type);
-        var reply = query.Reply(found.Count > 0 || zone.Has(question.Name) ? ResponseCode.NoError : ResponseCode.NoSuchName);
+        var reply = query.Reply(found.Count > 0 || zone.Names.Has(question.Name) ? ResponseCode.NoError : ResponseCode.NoSuchName);
         return DnsMessageWriter.Write(reply with
         {
             Flags = reply.Flags | HeaderBits.Authoritative,
-            Answers = found,
-            Authorities = found.Count > 0 ? [] : [zone.Start],
+            Answers = [.. zone.Told(found, isFull)],
+            Authorities = found.Count > 0 ? [] : zone.NotThere(question.Name, isFull),
         });
     };
 

@@ -9,14 +9,13 @@ namespace Servanda.Lab.Servers;
 /// <summary>
 /// Answers as a validating resolver would that has asked all the servers of the lab: AD where the zones are signed
 /// (RFC 6840 §5.8), SERVFAIL with a reason (RFC 8914) where they do not validate, and the answer all the same when asked
-/// not to check (RFC 4035 §3.2.2). It checks no signature: each zone's health is part of its story.
+/// not to check (RFC 4035 §3.2.2); signatures and proofs of absence for whoever can check them (DO, RFC 3225). It checks no
+/// signature itself: each zone's health is part of its story.
 /// </summary>
 sealed class Recursion(ZoneSet zones)
 {
     /// <summary>Aliases followed.</summary>
     const int MaxAliases = 16;
-
-    const ushort Bogus = 6, NoReachableAuthority = 22;
 
     /// <summary>The answer to a query.</summary>
     public byte[]? Reply(DnsMessage query, bool overTcp) =>
@@ -27,6 +26,7 @@ sealed class Recursion(ZoneSet zones)
     DnsMessage Answer(DnsMessage query)
     {
         var question = query.Questions[0];
+        var isFull = query.Edns is { DnssecOk: true };
         var checks = !query.Flags.HasFlag(HeaderBits.CheckingDisabled);
         List<DnsRecord> answers = [];
         HashSet<DomainName> passed = [];
@@ -35,16 +35,16 @@ sealed class Recursion(ZoneSet zones)
         {
             var zone = zones.For(question);
             if (zone.Health == ZoneHealth.Unreachable)
-                return Failure(query, NoReachableAuthority, $"no server of {zone.Apex} answers");
+                return Failure(query, ZoneFaults.Unreachable, $"no server of {zone.Apex} answers");
             if (zone.Health == ZoneHealth.Bogus && checks)
-                return Failure(query, Bogus, $"no valid signature of {zone.Apex}");
+                return Failure(query, zone.Fault, $"no valid signature of {zone.Apex}");
             isSigned &= zone.Health == ZoneHealth.Signed;
             var found = zone.Find(question.Name, question.Type);
-            answers.AddRange(found);
+            answers.AddRange(zone.Told(found, isFull));
             var alias = found.Count > 0 || question.Type == DnsType.Cname ? [] : zone.Find(question.Name, DnsType.Cname);
             if (alias is [{ Data: CnameData(var target) } one])
             {
-                answers.Add(one);
+                answers.AddRange(zone.Told([one], isFull));
                 if (passed.Add(target) && passed.Count < MaxAliases)
                 {
                     question = question with { Name = target };
@@ -53,12 +53,12 @@ sealed class Recursion(ZoneSet zones)
             }
             var isThere = found.Count > 0 || alias.Count > 0;
             var reply = query.Reply(
-                isThere || zone.Has(question.Name) ? ResponseCode.NoError : ResponseCode.NoSuchName);
+                isThere || zone.Names.Has(question.Name) ? ResponseCode.NoError : ResponseCode.NoSuchName);
             return reply with
             {
                 Flags = reply.Flags | HeaderBits.RecursionAvailable | (isSigned && checks ? HeaderBits.Authenticated : 0),
                 Answers = answers,
-                Authorities = isThere ? [] : [zone.Start],
+                Authorities = isThere ? [] : zone.NotThere(question.Name, isFull),
             };
         }
     }

@@ -34,7 +34,7 @@ static class NameServerStories
             "Signed its zone, changed the keys and not the record at the parent: whoever validates sees nothing of it.",
             "A signé sa zone, changé les clés mais pas l’enregistrement parent : qui valide n’en voit plus rien."))
         .Sound()
-        .Bogus();
+        .WithNewKeys();
 
     public static void NobodyAnswers(World world) => world
         .Found("unreachable", "Dark Harbour Mining", "CHL", "darkharbour.example", new(

@@ -11,11 +11,13 @@ sealed class Zone
     const uint Ttl = 300;
 
     readonly Dictionary<DomainName, List<DnsRecord>> _records = [];
-    readonly HashSet<DomainName> _names = [];
+    readonly HashSet<DomainName> _cuts = [];
     readonly Dictionary<(DomainName Name, DnsType Type), Func<DnsMessage, byte[]>> _tricks = [];
+    readonly Lazy<ZoneNames> _names;
 
     public Zone(string apex)
     {
+        _names = new Lazy<ZoneNames>(NamesOfAll);
         Apex = DomainName.Parse(apex);
         Add("", new SoaData(At("ns"), At("hostmaster"), 2026_11_01, 7200, 3600, 1_209_600, Ttl));
     }
@@ -25,6 +27,15 @@ sealed class Zone
 
     /// <summary>What a validating resolver makes of it.</summary>
     public ZoneHealth Health { get; set; }
+
+    /// <summary>What such a resolver says is wrong with a bogus one, of <see cref="ZoneFaults"/>.</summary>
+    public ushort Fault { get; set; } = ZoneFaults.Bogus;
+
+    /// <summary>Signs it; null for a zone without keys.</summary>
+    public ZoneSigner? Signer { get; set; }
+
+    /// <summary>Its names, as they are from the first question on; no story changes the zone after that.</summary>
+    public ZoneNames Names => _names.Value;
 
     /// <summary>The start of the zone, which stands in negative answers (RFC 2308 §3).</summary>
     public DnsRecord Start => Find(Apex, DnsType.Soa)[0];
@@ -40,8 +51,6 @@ sealed class Zone
         if (!_records.TryGetValue(name, out var list))
             _records[name] = list = [];
         list.Add(new DnsRecord(name, Ttl, data));
-        for (var up = name; up is not null && up.IsAtOrUnder(Apex) && _names.Add(up);)
-            up = up.Parent;
         return this;
     }
 
@@ -68,22 +77,35 @@ sealed class Zone
     /// <summary>Answers a question with octets of the story's own making.</summary>
     public Zone Trick(string label, DnsType type, Func<DnsMessage, byte[]> reply)
     {
-        var name = At(label);
-        _tricks[(name, type)] = reply;
-        _names.Add(name);
+        _tricks[(At(label), type)] = reply;
         return this;
     }
+
+    /// <summary>Another zone begins at this name.</summary>
+    public void Delegate(DomainName apex) => _cuts.Add(apex);
 
     /// <summary>The octets made for a question; null for none.</summary>
     public Func<DnsMessage, byte[]>? FindTrick(DnsQuestion question) =>
         _tricks.GetValueOrDefault((question.Name, question.Type));
 
-    /// <summary>True for a name that has records, or lies above one that has (RFC 8020 §2).</summary>
-    public bool Has(DomainName name) => _names.Contains(name);
-
     /// <summary>The records of a name and type.</summary>
     public IReadOnlyList<DnsRecord> Find(DomainName name, DnsType type) =>
         _records.TryGetValue(name, out var list) ? [.. list.Where(record => record.Type == type)] : [];
+
+    /// <summary>Records of one name and type as the zone tells them, with their signature for whoever asks for it.</summary>
+    public IEnumerable<DnsRecord> Told(IReadOnlyList<DnsRecord> set, bool isFull) =>
+        isFull && Signer is { } signer ? signer.Signed(set) : set;
+
+    /// <summary>What the zone says of a name, or a type at it, that is not there (RFC 2308 §3, RFC 4035 §3.1.3).</summary>
+    public IReadOnlyList<DnsRecord> NotThere(DomainName name, bool isFull) =>
+        isFull && Signer is { } signer ? [.. signer.Signed([Start]), .. signer.Denied(name)] : [Start];
+
+    ZoneNames NamesOfAll() => new(Apex,
+    [
+        .. _records.Values.SelectMany(list => list).Select(record => (record.Name, record.Type)),
+        .. _tricks.Keys,
+        .. _cuts.Select(cut => (cut, DnsType.Ns)),
+    ]);
 }
 
 /// <summary>What a validating resolver makes of a zone.</summary>
@@ -97,4 +119,20 @@ enum ZoneHealth
     Bogus,
     /// <summary>None of its servers answers: SERVFAIL.</summary>
     Unreachable,
+}
+
+/// <summary>What is wrong with a zone, as extended errors say it (RFC 8914 §4).</summary>
+static class ZoneFaults
+{
+    /// <summary>Something.</summary>
+    public const ushort Bogus = 6;
+
+    /// <summary>Its signatures ran out.</summary>
+    public const ushort Expired = 7;
+
+    /// <summary>It has no key that the DS names.</summary>
+    public const ushort NoKey = 9;
+
+    /// <summary>None of its servers answers.</summary>
+    public const ushort Unreachable = 22;
 }
