@@ -15,11 +15,13 @@ sealed class Unbound : IAsyncDisposable
     /// follow a delegation to port 53.</param>
     /// <param name="nsd">The port of nsd.</param>
     /// <param name="anchor">A file with the DS or DNSKEY record of the root.</param>
+    /// <param name="modules">What it does, from last to first; without <c>validator</c> it hands on what it gets.</param>
     public static async Task<Unbound> StartAsync(
-        Scratch scratch, IReadOnlyList<(string Zone, string File)> zones, int nsd, string anchor)
+        Scratch scratch, IReadOnlyList<(string Zone, string File)> zones, int nsd, string anchor,
+        string modules = "validator iterator")
     {
         var (program, port) = (Tools.Require("unbound"), Ports.Free());
-        var configuration = scratch.Write("unbound.conf", $"""
+        var configuration = scratch.Write($"unbound-{port}.conf", $"""
             server:
                 interface: 127.0.0.1@{port}
                 access-control: 127.0.0.0/8 allow
@@ -31,8 +33,9 @@ sealed class Unbound : IAsyncDisposable
                 do-daemonize: no
                 do-not-query-localhost: no
                 trust-anchor-file: "{anchor}"
-                module-config: "validator iterator"
+                module-config: "{modules}"
                 qname-minimisation: no
+                aggressive-nsec: no
                 local-zone: "test." nodefault
                 ede: yes
                 num-threads: 1
