@@ -1,4 +1,3 @@
-using System.Net;
 using Servanda.Core.Names;
 using Servanda.Dns;
 using Servanda.Dns.Client;
