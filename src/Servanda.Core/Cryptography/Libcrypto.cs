@@ -2,11 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Servanda.Core.Cryptography;
 
-/// <summary>The few functions of OpenSSL's libcrypto (1.1.1 or 3) that Ed25519 needs.</summary>
+/// <summary>The few functions of OpenSSL's libcrypto (1.1.1 or 3) that Ed25519 and Ed448 need.</summary>
 static partial class Libcrypto
 {
     /// <summary>OpenSSL's number for Ed25519 keys (NID_ED25519).</summary>
     public const int Ed25519 = 1087;
+
+    /// <summary>OpenSSL's number for Ed448 keys (NID_ED448).</summary>
+    public const int Ed448 = 1088;
 
     const string Name = "libcrypto";
 

@@ -5,17 +5,8 @@ namespace Servanda.Core.Cryptography;
 /// <summary>Ed25519 (RFC 8032) by the system's libcrypto. Callers ask <see cref="Libcrypto.IsPresent"/> first.</summary>
 static class LibcryptoEd25519
 {
-    public static bool Verify(ReadOnlySpan<byte> key, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
-    {
-        using var handle = Libcrypto.NewPublicKey(Libcrypto.Ed25519, 0, key, key.Length);
-        using var context = Libcrypto.NewContext();
-        var verified = !handle.IsInvalid && !context.IsInvalid &&
-            Libcrypto.VerifyInit(context, 0, 0, 0, handle) == 1 &&
-            Libcrypto.Verify(context, signature, signature.Length, message, message.Length) == 1;
-        if (!verified)
-            Libcrypto.ClearErrors();
-        return verified;
-    }
+    public static bool Verify(ReadOnlySpan<byte> key, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
+        LibcryptoVerifier.Verify(Libcrypto.Ed25519, key, message, signature);
 
     public static byte[] Sign(Libcrypto.Key key, ReadOnlySpan<byte> message)
     {

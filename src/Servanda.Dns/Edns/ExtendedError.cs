@@ -48,6 +48,11 @@ public sealed record ExtendedError(ushort InfoCode, string Text) : EdnsOption
         22 => "no reachable authority",
         23 => "network error",
         24 => "invalid data",
+        25 => "signature expired before valid",
+        26 => "too early",
+        27 => "unsupported NSEC3 iterations value",
+        28 => "unable to conform to policy",
+        29 => "synthesized",
         _ => string.Create(CultureInfo.InvariantCulture, $"code {InfoCode}"),
     };
 

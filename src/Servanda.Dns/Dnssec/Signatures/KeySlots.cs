@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+
+namespace Servanda.Dns.Dnssec.Signatures;
+
+/// <summary>A key imported as often as threads use it at once: the platform's key objects are not for sharing, and
+/// importing one costs about as much as using it.</summary>
+/// <param name="import">Makes one more.</param>
+sealed class KeySlots<T>(Func<T> import) where T : AsymmetricAlgorithm
+{
+    const int Slots = 4;
+
+    readonly T?[] _slots = new T?[Slots];
+
+    public T Rent() => Interlocked.Exchange(ref Slot(), null) ?? import();
+
+    public void Return(T key) => Interlocked.Exchange(ref Slot(), key)?.Dispose();
+
+    ref T? Slot() => ref _slots[Environment.CurrentManagedThreadId % Slots];
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Servanda.Core.Names;
+
+namespace Servanda.Dns.Dnssec.Zones;
+
+/// <summary>
+/// The zones known, for many lookups at once. Bounded: when the newer half is full it becomes the older half, and what
+/// nobody asked for since is forgotten.
+/// </summary>
+/// <param name="capacity">Zones kept at the most.</param>
+sealed class ZoneTable(int capacity)
+{
+    readonly Lock _turn = new();
+    volatile ConcurrentDictionary<DomainName, ZoneState> _newer = new();
+    volatile ConcurrentDictionary<DomainName, ZoneState> _older = new();
+    int _count;
+
+    /// <summary>What is known of the zone at this moment; null for nothing.</summary>
+    public ZoneState? Find(DomainName zone, DateTimeOffset at)
+    {
+        if (_newer.TryGetValue(zone, out var known))
+            return IsFor(known, at) ? known : null;
+        if (!_older.TryGetValue(zone, out known) || !IsFor(known, at))
+            return null;
+        Keep(known);
+        return known;
+    }
+
+    public void Keep(ZoneState state)
+    {
+        if (!_newer.TryAdd(state.Zone, state))
+        {
+            _newer[state.Zone] = state;
+            return;
+        }
+        if (Interlocked.Increment(ref _count) < Math.Max(capacity / 2, 1))
+            return;
+        lock (_turn)
+        {
+            if (_count < Math.Max(capacity / 2, 1))
+                return;
+            (_older, _newer) = (_newer, new());
+            _count = 0;
+        }
+    }
+
+    static bool IsFor(ZoneState state, DateTimeOffset at) => state.From <= at && at <= state.Until;
+}
