@@ -90,10 +90,9 @@ public sealed record CommitmentScore(LeafId Commitment, Verdict Verdict, int Met
     public const int Whole = 10_000;
 
     /// <summary>The shares of a commitment on a scorecard.</summary>
-    public static CommitmentScore Of(CommitmentResult result)
+    public static CommitmentScore Of(string commitmentId, Verdict verdict, Lanes lanes)
     {
-        var lanes = result.Lanes;
         int Share(int count) => lanes.Applicable == 0 ? 0 : (int)((long)Whole * count / lanes.Applicable);
-        return new(LeafId.For(result.CommitmentId), result.Verdict, Share(lanes.Measured.Met + lanes.Attested.Met), Share(lanes.Shown));
+        return new(LeafId.For(commitmentId), verdict, Share(lanes.Measured.Met + lanes.Attested.Met), Share(lanes.Shown));
     }
 }

@@ -9,7 +9,7 @@ static class BundleDigests
         List<string> faults = [];
         foreach (var file in files)
         {
-            if (file.Path is BundleWriter.ManifestPath or BundleNote.Path)
+            if (file.Path is BundleWriter.ManifestPath or BundleNote.Path or BundleProof.Path)
                 continue;
             if (!listed.Remove(file.Path, out var expected))
                 faults.Add($"{file.Path} (not in the manifest)");

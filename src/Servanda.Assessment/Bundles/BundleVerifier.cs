@@ -3,6 +3,7 @@ using Servanda.Assessment.Rules;
 using Servanda.Assessment.Runs;
 using Servanda.Assessment.Scoring;
 using Servanda.Transparency.Notes;
+using Servanda.Transparency.Policies;
 
 namespace Servanda.Assessment.Bundles;
 
@@ -11,6 +12,9 @@ namespace Servanda.Assessment.Bundles;
 /// <param name="trusted">The key the bundle must be signed with; null accepts the key the bundle names.</param>
 public sealed class BundleVerifier(Catalogue catalogue, NoteVerifierKey? trusted = null)
 {
+    /// <summary>Which logs and witnesses are believed; null where the reader has no policy.</summary>
+    public LogPolicy? Policy { get; init; }
+
     /// <summary>Verifies a zip.</summary>
     public IReadOnlyList<BundleCheck> Verify(ReadOnlyMemory<byte> zip)
     {
@@ -46,6 +50,7 @@ public sealed class BundleVerifier(Catalogue catalogue, NoteVerifierKey? trusted
             Signature(manifest, file, byPath),
             Method(manifest),
             .. Judgement(manifest, byPath),
+            BundleLogCheck.Check(manifest, file, byPath, Policy),
         ];
     }
 

@@ -3,36 +3,52 @@ using Servanda.Accords;
 using Servanda.Assessment.Bundles;
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Reports;
+using Servanda.Core.Json;
 using Servanda.Transparency.Notes;
 
 namespace Servanda.Cli.Commands;
 
-/// <summary><c>servanda verify</c>: repeats verdicts offline.</summary>
+/// <summary><c>servanda verify</c>: repeats verdicts, and checks proofs, offline.</summary>
 static class VerifyCommand
 {
-    const long MaxDirectoryBytes = 256L * 1024 * 1024;
-
-    static readonly Argument<string[]> Bundles = new("BUNDLE")
+    static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "A bundle: a zip, or a directory it was unpacked to",
+        Description = "A bundle (a zip, or a directory it was unpacked to) or a .tlog-proof",
         Arity = ArgumentArity.OneOrMore,
     };
 
     static readonly Option<string?> Key = new("--key")
     {
-        Description = "The key that must have signed (a C2SP verifier key) [default: the key the bundle names]",
+        Description = "The key that must have signed bundles (a C2SP verifier key) [default: the key the bundle names]",
         HelpName = "VKEY",
     };
 
+    static readonly Option<FileInfo?> Policy = new("--policy")
+    {
+        Description = "The logs and witnesses you believe (C2SP tlog-policy) [default: none, and nobody's signature is checked]",
+        HelpName = "FILE",
+    };
+
+    static readonly Option<FileInfo?> Leaf = new("--leaf")
+    {
+        Description = "The entry a .tlog-proof is about [default: the one in its extra line]",
+        HelpName = "FILE",
+    };
+
+    static readonly Option<bool> Json = new("--json") { Description = "Print the checks as JSON" };
+
     public static Command Create()
     {
-        var command = new Command("verify", "Check evidence bundles offline: digests, signature, and the verdict again")
+        var command = new Command("verify",
+            "Check bundles and log proofs offline: digests, signatures, the verdict again, and the way to the log")
         {
-            Bundles, Key,
+            Files, Key, Policy, Leaf, Json,
         };
         HelpWithExamples.Add(command,
             "servanda verify out/bundles/*.zip",
-            "servanda verify --key 'servanda-bundle+1a2b3c4d+AbCd…' example.org.zip");
+            "servanda verify --key 'servanda-bundle+1a2b3c4d+AbCd…' example.org.zip",
+            "servanda verify --policy witnesses.policy example.org.zip",
+            "servanda verify --policy witnesses.policy --leaf signature.json signature.json.tlog-proof");
         command.SetAction(Run);
         return command;
     }
@@ -41,36 +57,36 @@ static class VerifyCommand
     {
         var output = parsed.InvocationConfiguration.Output;
         var language = parsed.GetValue(SharedOptions.Language);
-        var verifier = new BundleVerifier(
-            CatalogueSource.Load(parsed.GetValue(SharedOptions.Catalogue)), Trusted(parsed.GetValue(Key)));
-        var failed = false;
-        foreach (var path in parsed.GetValue(Bundles) ?? [])
-        {
-            output.WriteLine(Visible.Of(path));
-            foreach (var check in Verify(verifier, path))
+        var policy = PolicyFile.Read(parsed.GetValue(Policy));
+        var files = new VerifiedFiles(
+            new BundleVerifier(CatalogueSource.Load(parsed.GetValue(SharedOptions.Catalogue)), Trusted(parsed.GetValue(Key)))
             {
-                failed |= check.Outcome == CheckOutcome.Failed;
-                output.WriteLine($"  {Word(check.Outcome).In(language),-9} {check.Name,-10} {Visible.Of(check.Words.In(language))}");
-            }
-        }
-        return failed ? ExitCode.Below : ExitCode.Done;
+                Policy = policy,
+            },
+            new ProofVerifier(policy), parsed.GetValue(Leaf));
+        var verified = (parsed.GetValue(Files) ?? []).Select(path => (Path: path, Checks: files.Verify(path))).ToList();
+        if (parsed.GetValue(Json))
+            output.WriteLine(System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(Document(verified, language))));
+        else
+            Print(output, verified, language);
+        return verified.Exists(one => one.Checks.Any(check => check.Outcome == CheckOutcome.Failed)) ? ExitCode.Below : ExitCode.Done;
     }
 
-    static IReadOnlyList<BundleCheck> Verify(BundleVerifier verifier, string path)
+    static void Print(TextWriter output, List<(string Path, IReadOnlyList<BundleCheck> Checks)> verified, Language language)
     {
-        if (File.Exists(path))
-            return verifier.Verify(File.ReadAllBytes(path));
-        if (!Directory.Exists(path))
-            throw new WrongInputException([$"{path} is neither a file nor a directory."]);
-        var files = new DirectoryInfo(path).GetFiles("*", SearchOption.AllDirectories);
-        if (files.Sum(file => file.Length) > MaxDirectoryBytes)
-            throw new WrongInputException([$"{path} holds more than {MaxDirectoryBytes} bytes: that is no bundle."]);
-        return verifier.Verify(
-        [
-            .. files.Select(file => new BundleFile(
-                Path.GetRelativePath(path, file.FullName).Replace('\\', '/'), File.ReadAllBytes(file.FullName))),
-        ]);
+        foreach (var (path, checks) in verified)
+        {
+            output.WriteLine(Visible.Of(path));
+            foreach (var check in checks)
+                output.WriteLine($"  {Word(check.Outcome).In(language),-9} {check.Name,-10} {Visible.Of(check.Words.In(language))}");
+        }
     }
+
+    static JsonItem Document(List<(string Path, IReadOnlyList<BundleCheck> Checks)> verified, Language language) =>
+        JsonItem.List(verified.Select(one => JsonItem.Of(
+            ("file", one.Path),
+            ("checks", JsonItem.List(one.Checks.Select(check => JsonItem.Of(
+                ("name", check.Name), ("outcome", Id(check.Outcome)), ("words", check.Words.In(language)))))))));
 
     static NoteVerifierKey? Trusted(string? text) =>
         text is null ? null
@@ -82,5 +98,12 @@ static class VerifyCommand
         CheckOutcome.Passed => new("ok", "ok"),
         CheckOutcome.Failed => new("FAILED", "ÉCHEC"),
         CheckOutcome.NotApplicable => new("n/a", "s.o."),
+    };
+
+    static string Id(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Passed => "passed",
+        CheckOutcome.Failed => "failed",
+        CheckOutcome.NotApplicable => "not-applicable",
     };
 }
