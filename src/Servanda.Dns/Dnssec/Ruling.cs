@@ -10,7 +10,7 @@ readonly record struct Ruling(Security Security, ushort? Code, string Reason)
 {
     public const ushort UnsupportedAlgorithm = 1, UnsupportedDigest = 2, UnknownSecurity = 5, Forged = 6, Expired = 7,
         NotYetValid = 8, KeyMissing = 9, SignatureMissing = 10, NoZoneKey = 11, DenialMissing = 12, Unreachable = 22,
-        UnsupportedIterations = 27;
+        EndsBeforeBegin = 25, UnsupportedIterations = 27;
 
     public static Ruling Secure { get; } = new(Security.Secure, null, "proven by its signatures");
 

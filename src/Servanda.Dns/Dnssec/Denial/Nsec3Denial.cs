@@ -32,12 +32,13 @@ sealed class Nsec3Denial(List<Nsec3Entry> entries, DomainName zone, WorkMeter wo
 
     DenialProof? NoName(DomainName name)
     {
-        if (Enclose(name) is not { } enclosed || enclosed.Encloser.Under(CanonicalNames.Wildcard) is not { } wildcard ||
-            Cover(wildcard) is not { } noWildcard)
-        {
+        if (Enclose(name) is not { } enclosed)
             return null;
-        }
-        return Ruled(enclosed.Cover, enclosed.Match.Set, enclosed.Cover.Set, noWildcard.Set);
+        if (enclosed.Cover.IsOptOut)
+            return OptedOut(enclosed);
+        return enclosed.Encloser.Under(CanonicalNames.Wildcard) is { } wildcard && Cover(wildcard) is { } noWildcard
+            ? DenialProof.Proven(enclosed.Match.Set, enclosed.Cover.Set, noWildcard.Set)
+            : null;
     }
 
     DenialProof? NoData(DomainName name, DnsType type)
@@ -50,23 +51,25 @@ sealed class Nsec3Denial(List<Nsec3Entry> entries, DomainName zone, WorkMeter wo
         }
         if (Enclose(name) is not { } enclosed)
             return null;
-        if (enclosed.Encloser.Under(CanonicalNames.Wildcard) is { } wildcard && Match(wildcard) is { } other &&
-            other.Types.Denies(type, false))
-        {
-            return Ruled(enclosed.Cover, enclosed.Match.Set, enclosed.Cover.Set, other.Set);
-        }
-        // An unsigned delegation, or a name that is there only for one below it, may have no record of its own
-        // (RFC 5155 §8.6 and erratum 3441).
-        return enclosed.Cover.IsOptOut
-            ? DenialProof.OptedOut(zone, enclosed.Match.Set, enclosed.Cover.Set) with { IsDelegation = true }
+        if (enclosed.Cover.IsOptOut)
+            return OptedOut(enclosed);
+        return enclosed.Encloser.Under(CanonicalNames.Wildcard) is { } wildcard && Match(wildcard) is { } other &&
+            other.Types.Denies(type, false)
+            ? DenialProof.Proven(enclosed.Match.Set, enclosed.Cover.Set, other.Set)
             : null;
     }
 
-    DenialProof? NoCloser(DomainName name, int labels) =>
-        Cover(CanonicalNames.Last(name, labels + 1)) is { } cover ? Ruled(cover, cover.Set) : null;
+    DenialProof? NoCloser(DomainName name, int labels)
+    {
+        if (Cover(CanonicalNames.Last(name, labels + 1)) is not { } cover)
+            return null;
+        return cover.IsOptOut ? DenialProof.OptedOut(zone, cover.Set) : DenialProof.Proven(cover.Set);
+    }
 
-    DenialProof Ruled(in Nsec3Entry nextCloser, params ReadOnlySpan<SignedSet> sets) =>
-        nextCloser.IsOptOut ? DenialProof.OptedOut(zone, sets) : DenialProof.Proven(sets);
+    /// <summary>An unsigned delegation, or a name that is there only for one below it, may have no record of its own
+    /// (RFC 5155 §8.6, §9.2, erratum 3441). What else the response shows does not matter then.</summary>
+    DenialProof OptedOut(in Enclosed enclosed) =>
+        DenialProof.OptedOut(zone, enclosed.Match.Set, enclosed.Cover.Set) with { IsDelegation = true };
 
     /// <summary>The closest encloser proof (RFC 5155 §8.3).</summary>
     Enclosed? Enclose(DomainName name)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Servanda.Core.Names;
 using Servanda.Dns.Records;
 
@@ -45,7 +46,7 @@ static class SetVerifier
     static Ruling? Untimely(SignedSet set, RrsigData signature, uint now)
     {
         if ((int)(signature.Expiration - signature.Inception) < 0)
-            return Ruling.Bogus(Ruling.Expired, $"the signature over {set.Name} {set.Type} ends before it begins");
+            return Ruling.Bogus(Ruling.EndsBeforeBegin, $"the signature over {set.Name} {set.Type} ends before it begins");
         if (SignatureTime.HasEnded(signature, now))
             return Ruling.Bogus(Ruling.Expired, $"the signature over {set.Name} {set.Type} ended {Date(signature.Expiration)}");
         return SignatureTime.HasBegun(signature, now) ? null
@@ -71,5 +72,6 @@ static class SetVerifier
             : Ruling.Bogus(Ruling.Forged, $"the signature over {set.Name} {set.Type} does not hold");
     }
 
-    static string Date(uint seconds) => Wire.Presentation.Time(seconds);
+    static string Date(uint seconds) =>
+        DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }
