@@ -22,6 +22,11 @@ public static class DnsView
                     ? answer
                     : null);
 
+        /// <summary>True when an answer is known to be what its zone says: by the resolver's word (AD, RFC 6840 §5.8).
+        /// </summary>
+        public bool IsSecure(DomainName name, DnsType type) =>
+            view.Answer(name, type) is Look<DnsAnswer>.Seen({ IsAuthenticated: true });
+
         /// <summary>The records of a type; absent when the name or the type is not there.</summary>
         public Look<IReadOnlyList<T>> Records<T>(DomainName name, DnsType type) where T : RecordData =>
             view.Answer(name, type) switch

@@ -58,6 +58,15 @@ sealed class MailPart(Estate estate)
         return this;
     }
 
+    /// <summary>Publishes these TLSA records instead.</summary>
+    public MailPart PinnedBy(params IReadOnlyList<TlsaData> records)
+    {
+        Unpinned();
+        foreach (var record in records)
+            estate.Zone.Add("_25._tcp.mx1", record);
+        return this;
+    }
+
     /// <summary>Publishes an MTA-STS policy (RFC 8461 §3.2).</summary>
     public MailPart Demand(string mode, params IReadOnlyList<string> hosts)
     {

@@ -36,6 +36,13 @@ static class NameServerStories
         .Sound()
         .WithNewKeys();
 
+    public static void ExpiredSignatures(World world) => world
+        .Found("dnssec-expired", "Sleeping Sentinel Locks", "CZE", "sentinel.test", new(
+            "Signed its zone well, and the program that signs it again stopped: the signatures ran out three days ago.",
+            "A bien signé sa zone, puis le programme qui la resigne s’est arrêté : signatures expirées depuis trois jours."))
+        .Sound()
+        .Expired();
+
     public static void NobodyAnswers(World world) => world
         .Found("unreachable", "Dark Harbour Mining", "CHL", "darkharbour.example", new(
             "None of its name servers can be reached. Nothing is measured, and nothing is held against it.",

@@ -32,6 +32,11 @@ public sealed class SignedLabTests(SignedLabTests.Running lab) : IClassFixture<S
     [InlineData("www.doors.test", "A", Failed)]
     [InlineData("seal.example", "DS", Valid)]
     [InlineData("seal.example", "MX", Failed)]
+    [InlineData("sentinel.test", "DS", Valid)]
+    [InlineData("sentinel.test", "MX", Failed)]
+    [InlineData("handshake.example", "DS", Denied)]
+    [InlineData("handshake.example", "MX", "; unsigned answer")]
+    [InlineData("mx1.understudy.example", "A", Valid)]
     [InlineData("darkharbour.example", "MX", Failed)]
     public async Task Another_validator_sees_what_the_story_says(string name, string type, string expected)
     {

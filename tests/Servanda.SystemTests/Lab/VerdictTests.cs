@@ -37,6 +37,13 @@ public sealed class VerdictTests(AssessedLab lab) : IClassFixture<AssessedLab>
         mx-wrong-name        MMMMMUU- MMM M MMM MMM  mail.starttls.certificate=Fail mail.starttls.offered=Pass
         mx-plain             MMMMMUU- MMM M MMM MMM  mail.starttls.offered=Fail
         mta-sts-excludes     MMMUMMM- MMM M MMM MMM  mail.mta-sts.mx=Fail
+        dane-anchor          MMMMMMM- MMM M MMM MMM  mail.dane.match=Pass
+        dane-alias           MMMMMMM- MMM M MMM MMM  mail.dane.match=Pass
+        dane-expired         MMMMMMM- MMM M MMM MMM  mail.dane.match=Pass mail.starttls.certificate=Pass
+        dane-stale           MMMMMMU- MMM M MMM MMM  mail.dane.match=Fail
+        dane-digests         MMMMMMU- MMM M MMM MMM  mail.dane.match=Fail
+        dane-pkix            MMMMMMU- MMM M MMM MMM  mail.dane.usable=Fail mail.dane.match=NotApplicable
+        dane-unsigned        MMMMMMU- UMM M MMM MMM  mail.dane.secure=Fail dns.dnssec.delegation=Fail
         tls-1.0              MMMUMMM- MMM M UU? ???  web.tls.current=Fail web.tls.retired=Fail web.https.reachable=Fail
         certificate-expired  MMMUMMM- MMM M UMM MMU  web.https.expiry=Fail web.https.trust=Pass
         http-only            MMM?MMM- MMM M U?? ???  web.https.redirect=Fail web.https.reachable=NotMeasured
@@ -46,6 +53,7 @@ public sealed class VerdictTests(AssessedLab lab) : IClassFixture<AssessedLab>
         ns-truncates         MMMMMMM- MMM M MMM MMM  dns.redundancy.answers=Pass
         cname-loop           MMMMMMM- MMM ? MMM MMM  net.ipv6.web=NotMeasured
         dnssec-bogus         ???????- U?? ? ??? ???  dns.dnssec.validation=Fail
+        dnssec-expired       ???????- U?? ? ??? ???  dns.dnssec.validation=Fail
         unreachable          ???????- ??? ? ??? ???
         hostile-pointer      MM?MMMM- MMM M MMM MMM  mail.dmarc.published=NotMeasured
         hostile-text         MMMMMMM- MMM M MMM MMM  mail.spf.syntax=Pass

@@ -80,4 +80,16 @@ public sealed class DaneTests
         using var made = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));
         return made.RawData;
     }
+
+    [Fact]
+    public void Any_bytes_lead_to_no_anchor_without_a_throw() =>
+        Prop.ForAll<byte[], byte[]>((bytes, others) =>
+        {
+            var damaged = Certificate.ToArray();
+            foreach (var octet in bytes ?? [])
+                damaged[octet * 3 % damaged.Length] ^= 0x5A;
+            TlsaRecord[] anchors = [TlsaReader.Read(2, 1, 1, new byte[32]).Value!, TlsaReader.Read(2, 0, 0, Other).Value!];
+            return AnchorPath.Find([bytes ?? [], damaged, others ?? []], anchors).Certificates.Count == 0
+                && AnchorPath.Find([damaged, Certificate, others ?? []], anchors).Certificates.Count == 0;
+        }).QuickCheckThrowOnFailure();
 }

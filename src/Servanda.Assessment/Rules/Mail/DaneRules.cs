@@ -4,11 +4,11 @@ using Servanda.Assessment.Judging;
 using Servanda.Assessment.Rules.Dns;
 using Servanda.Assessment.Transcripts;
 using Servanda.Dns;
+using Servanda.Mail.Dane;
 
 namespace Servanda.Assessment.Rules.Mail;
 
-/// <summary>DANE for mail (RFC 7672): the DNS says, under DNSSEC, which certificate each exchanger has. By the
-/// resolver's word (AD); the chain itself is not yet validated here.</summary>
+/// <summary>DANE for mail (RFC 7672): the DNS says, under DNSSEC, which certificate each exchanger has.</summary>
 static class DaneRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -24,7 +24,12 @@ static class DaneRules
         new("mail.dane.match", "RFC 7672 §3.2", Severity.Required,
             new("The servers show the certificates that are named",
                 "Les serveurs présentent les certificats nommés"), Match),
+        new("mail.dane.durable", "RFC 7671 §5.1", Severity.Recommended,
+            new("Records name keys, which outlive certificates",
+                "Les enregistrements nomment des clés, qui survivent aux certificats"), Durable),
     ];
+
+    static readonly Text Unused = new("no record that senders use", "aucun enregistrement pris en compte");
 
     static readonly Text None = new("no TLSA records", "pas d’enregistrement TLSA");
 
@@ -37,16 +42,15 @@ static class DaneRules
             { Records.Count: > 0 } set => Outcome.Pass(new(
                 $"{set.Records.Count} TLSA records", $"{set.Records.Count} enregistrements TLSA")),
             // A set here and none there: some of the mail is protected.
-            _ when others.Any(set => set.Records.Count > 0) => Outcome.Warn(None, DaneSet.Publish(view, host)),
-            _ => Outcome.Fail(None, DaneSet.Publish(view, host)),
+            _ when others.Any(set => set.Records.Count > 0) => Outcome.Warn(None, DaneSet.Publish(view, host, host)),
+            _ => Outcome.Fail(None, DaneSet.Publish(view, host, host)),
         });
     }
 
     static Outcome Secure(View view) => OnRecords(view, set =>
     {
-        var exchangers = view.Answer(view.Domain, DnsType.Mx);
         var validates = view.ResolverValidates();
-        if (set.IsSecure && exchangers is Look<DnsAnswer>.Seen({ IsAuthenticated: true }))
+        if (set.IsSecure && view.IsSecure(view.Domain, DnsType.Mx))
             return Outcome.Pass(new("signed, as is the MX record", "signés, comme l’enregistrement MX"));
         if (validates != true)
             return Outcome.NotMeasured(new(
@@ -68,16 +72,16 @@ static class DaneRules
         var problems = set.Records.SelectMany(one => one.Problems).ToList();
         return problems.Count == 0 ? Outcome.Pass(new("all usable", "tous utilisables"))
             : set.Records.Any(one => one.Value is not null)
-                ? Outcome.Warn(ProblemWords.Of(problems), DaneSet.Publish(view, set.Host))
-            : Outcome.Fail(ProblemWords.Of(problems), DaneSet.Publish(view, set.Host));
+                ? Outcome.Warn(ProblemWords.Of(problems), DaneSet.Publish(view, set.Base, set.Host))
+            : Outcome.Fail(ProblemWords.Of(problems), DaneSet.Publish(view, set.Base, set.Host));
     });
 
     static Outcome Match(View view) => OnRecords(view, set =>
     {
         // Also where there is nothing to compare yet: one round less.
         var look = view.MailHost(set.Host);
-        if (!set.Usable.Any())
-            return Outcome.NotApplicable(new("no record that senders use", "aucun enregistrement pris en compte"));
+        if (set.Usable.Count == 0)
+            return Outcome.NotApplicable(Unused);
         if (look is not Look<SmtpTranscript>.Seen(var said))
             return Outcome.NotMeasured(look.Why);
         if (said is { IsGreeted: true, OffersStartTls: false })
@@ -87,17 +91,32 @@ static class DaneRules
                 StartTlsRules.Offer(set.Host));
         if (said.Tls is not { } tls)
             return Outcome.NotMeasured(new("no certificate was seen", "aucun certificat n’a été vu"));
-        return set.Matches(tls, view.Domain, view.Now) switch
+        var match = DaneMatch.Of(set, tls, view.Domain, view.Now);
+        return match.Holds switch
         {
-            true => Outcome.Pass(new("the certificate is the one named", "le certificat est celui qui est nommé")),
-            false => Outcome.Fail(
-                new("the certificate is not the one named, so senders that use DANE do not deliver",
-                    "le certificat n’est pas celui qui est nommé : qui emploie DANE ne livre pas"),
-                DaneSet.Publish(view, set.Host)),
-            null => Outcome.NotMeasured(new(
-                "the trust anchor is not in the chain sent", "l’ancre de confiance n’est pas dans la chaîne envoyée")),
+            true => Outcome.Pass(match.Reason),
+            false => Outcome.Fail(match.Reason, RollOver(DaneSet.Publish(view, set.Base, set.Host))),
+            null => Outcome.NotMeasured(match.Reason),
         };
     });
+
+    static Outcome Durable(View view) => OnRecords(view, set =>
+    {
+        var brittle = set.Usable.Count(one => one is { Usage: TlsaUsage.EndEntity, Selector: TlsaSelector.Certificate });
+        return set.Usable.Count == 0 ? Outcome.NotApplicable(Unused)
+            : brittle == 0 ? Outcome.Pass(new("by the key, or by the issuer", "par la clé, ou par l’émetteur"))
+            : Outcome.Warn(
+                new($"{brittle} records name a whole certificate, and so go out of date with every renewal",
+                    $"{brittle} enregistrements nomment un certificat entier, et périment à chaque renouvellement"),
+                DaneSet.Publish(view, set.Base, set.Host));
+    });
+
+    /// <summary>How to change keys without a time in between in which nothing matches (RFC 7671 §8.1).</summary>
+    static Text RollOver(Text publish) => new(
+        publish.En + "\nThe next time, publish the record of the new key beside the old one first, change the certificate two "
+            + "TTLs later, and take the old record away last",
+        publish.Fr + "\nLa prochaine fois, publiez d’abord l’enregistrement de la nouvelle clé à côté de l’ancien, changez le "
+            + "certificat deux TTL plus tard, et retirez l’ancien enregistrement en dernier");
 
     static Outcome OnRecords(View view, Func<DaneSet, Outcome> judge) =>
         view.AtEveryExchanger(host => DaneSet.Of(view, host) switch

@@ -70,7 +70,7 @@ static class StartTlsRules
                 // Both are asked for at once: one round less.
                 var dane = DaneSet.Of(view, host);
                 var isEnforced = IsEnforced(view);
-                if (dane.Matches(tls, view.Domain, view.Now) == true)
+                if (DaneMatch.Of(dane, tls, view.Domain, view.Now).Holds == true)
                     return Outcome.Pass(new($"named by DANE, which counts for more than: {words.En}",
                         $"nommé par DANE, qui compte plus que : {words.Fr}"));
                 return isEnforced == true

@@ -79,14 +79,68 @@ public sealed class DaneRulesTests
         World Anchored(byte[] certificate) => Receiving().StartTls(Host, certificate).Validating()
             .Tlsa(Host, 2, 0, 1, SHA256.HashData(certificate)).Signed(Domain);
         Anchored(WebWorlds.Certificate(["example.org"])).Finds("mail.dane.match", Pass);
-        Anchored(WebWorlds.Certificate(["other.example"])).Finds("mail.dane.match", Fail);
-        Anchored(WebWorlds.Certificate([Host], -90, -1)).Finds("mail.dane.match", Fail);
+        Anchored(WebWorlds.Certificate(["other.example"])).Finds("mail.dane.match", Fail, "is for other.example and not for");
+        Anchored(WebWorlds.Certificate([Host], -90, -1)).Finds("mail.dane.match", Fail, "out of date");
     }
 
     [Fact]
-    public void A_trust_anchor_given_in_full_need_not_be_sent() =>
-        With(2, 0, 0, WebWorlds.Certificate(["ca.example"]))
-            .Finds("mail.dane.match", NotMeasured, "not in the chain sent");
+    public void A_trust_anchor_is_reached_by_signatures_and_not_by_standing_beside()
+    {
+        World Sent(byte usage, byte selector, byte matching, byte[] data, params byte[][] chain) =>
+            Receiving().StartTls(Host, [.. chain]).Validating().Tlsa(Host, usage, selector, matching, data).Signed(Domain);
+        var (own, middle, root) = MadeUpChain.Of(Host);
+        var (_, _, stranger) = MadeUpChain.Of("other.example");
+        Sent(2, 0, 1, SHA256.HashData(root), own, middle, root).Finds("mail.dane.match", Pass, "below the trust anchor");
+        Sent(2, 1, 2, SHA512.HashData(MadeUpChain.KeyOf(middle)), own, middle).Finds("mail.dane.match", Pass);
+        Sent(2, 0, 1, SHA256.HashData(stranger), own, middle, stranger).Finds("mail.dane.match", Fail, "no signatures lead");
+        // By its digest alone an anchor that was not sent cannot be found (RFC 7672 §3.1.2); in full it can.
+        Sent(2, 0, 1, SHA256.HashData(root), own, middle).Finds("mail.dane.match", Fail, "no signatures lead");
+        Sent(2, 0, 0, root, own, middle).Finds("mail.dane.match", Pass);
+        Sent(2, 1, 0, MadeUpChain.KeyOf(root), own, middle).Finds("mail.dane.match", Pass);
+        Sent(2, 0, 0, WebWorlds.Certificate(["ca.example"]), own, middle).Finds("mail.dane.match", Fail, "no signatures lead");
+    }
+
+    [Fact]
+    public void Of_two_digests_of_the_same_thing_the_stronger_counts()
+    {
+        var (right, wrong) = (Named, new byte[64]);
+        With(3, 1, 1, right).Tlsa(Host, 3, 1, 2, wrong).Finds("mail.dane.match", Fail, "not the one named");
+        With(3, 1, 1, right).Tlsa(Host, 3, 0, 2, wrong).Finds("mail.dane.match", Pass);
+    }
+
+    [Fact]
+    public void A_record_for_the_next_key_is_told_and_does_no_harm() =>
+        With(3, 1, 1, Named).Tlsa(Host, 3, 1, 1, new byte[32]).Finds("mail.dane.match", Pass, "1 other records");
+
+    [Fact]
+    public void The_certificate_named_counts_whatever_its_name_and_dates()
+    {
+        var expired = WebWorlds.Certificate(["other.example"], -90, -1);
+        Receiving().StartTls(Host, expired).Validating().Tlsa(Host, 3, 1, 1, KeyDigest(expired)).Signed(Domain)
+            .Finds("mail.dane.match", Pass);
+    }
+
+    [Fact]
+    public void A_record_of_a_whole_certificate_does_not_last()
+    {
+        With(3, 0, 1, SHA256.HashData(Certificate)).Finds("mail.dane.durable", Warn, "every renewal", "TLSA 3 1 1");
+        With(3, 1, 1, Named).Finds("mail.dane.durable", Pass);
+    }
+
+    [Fact]
+    public void Records_stand_under_the_name_an_exchanger_is_an_alias_of()
+    {
+        const string Real = "host.example.org";
+        var world = Serving.Cname(Host, Real).Address(Real, "192.0.2.1").Signed(Domain);
+        world.Tlsa(Real, 3, 1, 1, Named).Finds("mail.dane.match", Pass);
+        // Where there are none, those under the exchanger's own name (RFC 7671 §7).
+        Serving.Cname(Host, Real).Address(Real, "192.0.2.1").Signed(Domain).Tlsa(Host, 3, 1, 1, Named)
+            .Finds("mail.dane.match", Pass);
+        // An alias that nobody vouches for leads nowhere.
+        Serving.Cname(Host, "host.elsewhere.example").Address("host.elsewhere.example", "192.0.2.1")
+            .Signed("_25._tcp.host.elsewhere.example").Tlsa("host.elsewhere.example", 3, 1, 1, Named)
+            .Finds("mail.dane.published", Fail);
+    }
 
     [Fact]
     public void A_host_with_records_has_to_offer_STARTTLS() =>

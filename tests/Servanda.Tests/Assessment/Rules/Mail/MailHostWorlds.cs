@@ -27,6 +27,13 @@ static class MailHostWorlds
                 Tls = WebWorlds.Tls(certificate ?? WebWorlds.Certificate([host]), chainProblems),
             });
 
+        /// <summary>A host that sends these certificates, its own first.</summary>
+        public World StartTls(string host, IReadOnlyList<byte[]> chain) =>
+            world.Smtp(host, Talk(SmtpEnd.Complete, Offered) with
+            {
+                Tls = WebWorlds.Tls(chain[0]) with { Certificates = [.. chain.Select(one => (ReadOnlyMemory<byte>)one)] },
+            });
+
         /// <summary>A host that does not offer STARTTLS.</summary>
         public World Clear(string host) => world.Smtp(host, Talk(SmtpEnd.Complete, "250-mx", "250 PIPELINING"));
 
