@@ -8,13 +8,19 @@ public static class DurableFile
     /// renamed, and the directory flushed. At any moment the old file or the new one is whole; a crash may leave
     /// <c>PATH.new</c> behind, which the next call overwrites. One writer at a time.
     /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">What it is to hold.</param>
+    /// <param name="ownerOnly">True to let nobody else read or write it (mode 0600); on Windows the folder's access list
+    /// decides.</param>
     /// <exception cref="IOException">The disk is full, or cannot be written; the old file is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory cannot be written.</exception>
-    public static void Replace(string path, ReadOnlySpan<byte> bytes)
+    public static void Replace(string path, ReadOnlySpan<byte> bytes, bool ownerOnly = false)
     {
         var beside = path + ".new";
         using (var file = File.OpenHandle(beside, FileMode.Create, FileAccess.Write, FileShare.None))
         {
+            if (ownerOnly && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             RandomAccess.Write(file, bytes, 0);
             RandomAccess.FlushToDisk(file);
         }
