@@ -59,6 +59,10 @@ readonly ref struct MasterDataReader(List<MasterToken> tokens, int first, Domain
                 return ReadSoa();
             case DnsType.CodeTlsa:
                 return ReadTlsa();
+            case DnsType.CodeDs:
+                return ReadDs();
+            case DnsType.CodeDnskey:
+                return ReadDnskey();
             default:
                 log.Add(MasterFileProblems.Unread.At(tokens[Math.Min(first, tokens.Count - 1)].Offset, type.ToString()));
                 return new UnknownData(type, ReadOnlyMemory<byte>.Empty);
@@ -75,6 +79,20 @@ readonly ref struct MasterDataReader(List<MasterToken> tokens, int first, Domain
         Count >= 4 && Number(0, byte.MaxValue) is { } usage && Number(1, byte.MaxValue) is { } selector
         && Number(2, byte.MaxValue) is { } matching && Hex(3) is { } octets
             ? new TlsaData((byte)usage, (byte)selector, (byte)matching, octets)
+            : null;
+
+    // RFC 4034 §5.3.
+    DsData? ReadDs() =>
+        Count >= 4 && Number(0, ushort.MaxValue) is { } tag && Number(1, byte.MaxValue) is { } algorithm
+        && Number(2, byte.MaxValue) is { } digestType && Hex(3) is { } digest
+            ? new DsData((ushort)tag, (byte)algorithm, (byte)digestType, digest)
+            : null;
+
+    // RFC 4034 §2.2.
+    DnskeyData? ReadDnskey() =>
+        Count >= 4 && Number(0, ushort.MaxValue) is { } flags && Number(1, byte.MaxValue) is { } protocol
+        && Number(2, byte.MaxValue) is { } algorithm && Base64(3) is { } key
+            ? new DnskeyData((ushort)flags, (byte)protocol, (byte)algorithm, key)
             : null;
 
     // \# LENGTH HEX...; read as the type it is of, so that it is the same record as in that type's own form.
@@ -107,11 +125,24 @@ readonly ref struct MasterDataReader(List<MasterToken> tokens, int first, Domain
             : null;
 
     // The rest of the words, which may be cut anywhere.
-    byte[]? Hex(int at)
+    StringBuilder Rest(int at)
     {
         var text = new StringBuilder();
         for (var i = first + at; i < tokens.Count; i++)
             text.Append(tokens[i].Text);
+        return text;
+    }
+
+    byte[]? Base64(int at)
+    {
+        var text = Rest(at).ToString();
+        var octets = new byte[Math.Min(text.Length, DnsMessage.MaxOctets)];
+        return Convert.TryFromBase64String(text, octets, out var length) && length > 0 ? octets[..length] : null;
+    }
+
+    byte[]? Hex(int at)
+    {
+        var text = Rest(at);
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsAsciiHexDigit(text[i]))

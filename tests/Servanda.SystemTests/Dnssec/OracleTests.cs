@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Servanda.SystemTests.Dnssec;
 
-public sealed class OracleTests(PrivateInternet world, ITestOutputHelper output) : IClassFixture<PrivateInternet>
+[Collection(nameof(SignedWorld))]
+public sealed class OracleTests(PrivateInternet world, ITestOutputHelper output)
 {
     [Fact]
     public async Task The_oracles_agree_but_for_what_is_argued()

@@ -1,6 +1,7 @@
 using Servanda.Core.Names;
 using Servanda.Dns;
 using Servanda.Dns.Client;
+using Servanda.Dns.Dnssec;
 using Servanda.SystemTests.Servers;
 
 namespace Servanda.SystemTests.Dnssec;
@@ -25,6 +26,14 @@ static class Oracles
         Assert.True(DnsType.TryRead(type, out var read));
         return new(name == "." ? DomainName.Root : DomainName.Parse(name.Replace("*", @"\042", StringComparison.Ordinal)), read);
     }
+
+    /// <summary>Ours in these words: what cannot be told is not served either.</summary>
+    public static Outcome Of(Security security) => security switch
+    {
+        Security.Secure => Outcome.Secure,
+        Security.Insecure => Outcome.Insecure,
+        Security.Bogus or Security.Indeterminate => Outcome.Bogus,
+    };
 
     /// <summary>What unbound says: AD, SERVFAIL, or neither.</summary>
     public static async Task<Verdict> UnboundAsync(DnsResolver resolver, string name, string type)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Servanda.Dns.Client;
+using Servanda.Dns.Dnssec;
 using Servanda.SystemTests.Servers;
 
 namespace Servanda.SystemTests.Dnssec;
@@ -27,6 +29,12 @@ public sealed class PrivateInternet : IAsyncLifetime
 
     /// <summary>The same as delv wants it.</summary>
     public string DelvAnchorFile { get; private set; } = "";
+
+    /// <summary>The same as our validator wants it.</summary>
+    internal TrustAnchors Anchors => TrustAnchors.Read(File.ReadAllBytes(AnchorFile)).Value!;
+
+    /// <summary>A client of the resolver that does not validate.</summary>
+    internal DnsResolver Open() => new(new ResolverOptions { Upstreams = [Upstream.Udp(Resolver)] });
 
     /// <summary>What the oracles say, asked once for all tests.</summary>
     internal Task<IReadOnlyList<OracleRow>> RowsAsync() => _rows.Value;
