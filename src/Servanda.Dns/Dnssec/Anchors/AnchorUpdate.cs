@@ -1,5 +1,3 @@
-using Servanda.Core.Names;
-
 namespace Servanda.Dns.Dnssec.Anchors;
 
 /// <summary>What looking at a zone's keys did to a book.</summary>

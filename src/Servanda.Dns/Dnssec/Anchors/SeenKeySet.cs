@@ -1,4 +1,3 @@
-using Servanda.Core.Names;
 using Servanda.Dns.Dnssec.Signatures;
 using Servanda.Dns.Records;
 
