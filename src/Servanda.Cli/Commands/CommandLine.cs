@@ -53,6 +53,8 @@ static class CommandLine
             ExplainCommand.Create(),
             CatalogueCommand.Create(),
             Mail.MailCommand.Create(),
+            Witnessing.WitnessCommand.Create(),
+            new Command("log", "Keep a transparency log") { Serving.LogServeCommand.Create() },
             DemoCommand.Create(),
             DnsCommand.Create(),
             CompletionsCommand.Create(),

@@ -64,7 +64,7 @@ public sealed class Witness
         if (asked.Checkpoint.Verify(follower.Log.Keys) is { Value: null } unsigned)
             return WitnessReply.Refused(403, $"invalid signature: {Words(unsigned.Problems[0])}");
         lock (follower)
-            return Add(follower, asked);
+            return Add(follower, asked) with { About = (follower.Log.Origin, SizeOf(asked)) };
     }
 
     WitnessReply Add(Follower follower, AddCheckpoint asked)
@@ -115,6 +115,8 @@ public sealed class Witness
             $"{_store.PlaceOf(log)} is no checkpoint of {log.Origin} that {Verifier.Id} cosigned ({Words(read.Problems[0])}). " +
             "Put back the file as this witness wrote it last. Never remove it under a key that has cosigned: make a new key instead.");
     }
+
+    static long SizeOf(AddCheckpoint asked) => Checkpoints.Checkpoint.Read(asked.Checkpoint.Text.Span).Value?.Size ?? 0;
 
     static string Words(Problem problem) => $"{problem.Code} at {problem.Offset} ({problem.Clause})";
 

@@ -12,7 +12,13 @@ public sealed record WitnessReply(int Status, string ContentType, string Body)
     /// <summary>The type of the size in a conflict's body.</summary>
     public const string SizeType = "text/x.tlog.size";
 
+    /// <summary>The witness's store failed: nothing was cosigned.</summary>
+    public static WitnessReply Broken { get; } = Refused(500, "this witness could not keep the checkpoint, and cosigned nothing");
+
     const string TextType = "text/plain; charset=utf-8";
+
+    /// <summary>Which log signed the checkpoint asked about, and its size; null where no signature held.</summary>
+    public (string Origin, long Size)? About { get; init; }
 
     /// <summary>After how many seconds to ask again; null where no time helps.</summary>
     public int? RetryAfter { get; init; }
