@@ -24,6 +24,9 @@ public sealed class EntryBundle
     /// <summary>How many entries it holds.</summary>
     public int Count => _starts.Length;
 
+    /// <summary>The bundle as stored.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes;
+
     /// <summary>The entry in this place.</summary>
     public ReadOnlyMemory<byte> this[int at] => _bytes.Slice(
         _starts[at], BinaryPrimitives.ReadUInt16BigEndian(_bytes.Span[(_starts[at] - LengthOctets)..]));
@@ -48,6 +51,13 @@ public sealed class EntryBundle
             at += length;
         }
         return at == span.Length ? new(new EntryBundle(bytes, starts), []) : new(null, [TileProblems.Long.At(at)]);
+    }
+
+    /// <summary>The bundle of the first entries alone, as it was when there were no more.</summary>
+    public EntryBundle Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        return count == Count ? this : new(_bytes[..(_starts[count] - LengthOctets)], _starts[..count]);
     }
 
     /// <summary>Writes one entry as it stands in a bundle.</summary>

@@ -21,13 +21,13 @@ public static class TileFetch
             : Whole(HashTile.Read(tile.Bytes[..(id.Width * TreeHash.Octets)], id.Width), found);
     }
 
-    /// <summary>A bundle with at least as many entries as asked for.</summary>
+    /// <summary>A bundle of as many entries as asked for.</summary>
     /// <exception cref="InvalidDataException">It is missing or not a bundle; the message names it.</exception>
     /// <exception cref="IOException">It cannot be told; the message names the file or peer.</exception>
     public static async Task<EntryBundle> EntriesAsync(ITileSource source, TileId id, CancellationToken cancel)
     {
         var (found, bytes) = await ReadAsync(source, id, cancel);
-        return Whole(EntryBundle.Read(bytes, found.Width), found);
+        return Whole(EntryBundle.Read(bytes, found.Width), found).Take(id.Width);
     }
 
     static async Task<(TileId Found, ReadOnlyMemory<byte> Bytes)> ReadAsync(

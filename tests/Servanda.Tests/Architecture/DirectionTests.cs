@@ -19,7 +19,7 @@ public sealed class DirectionTests
             "Servanda.Core", "Servanda.Dns", "Servanda.Mail", "Servanda.Disclosure", "Servanda.Transparency",
             "Servanda.Accords",
         ],
-        ["Servanda.Storage"] = ["Servanda.Core", "Servanda.Mail"],
+        ["Servanda.Storage"] = ["Servanda.Core", "Servanda.Mail", "Servanda.Transparency"],
         ["Servanda.Lab"] = ["Servanda.Core", "Servanda.Dns"],
         ["servanda"] =
         [
