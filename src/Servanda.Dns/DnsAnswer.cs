@@ -1,3 +1,4 @@
+using Servanda.Core;
 using Servanda.Core.Names;
 using Servanda.Dns.Edns;
 using Servanda.Dns.Records;
@@ -45,6 +46,16 @@ public sealed record DnsAnswer
 
     /// <summary>The data of the records, those that could be read as their type.</summary>
     public IEnumerable<T> Data<T>() where T : RecordData => Records.Select(record => record.Data).OfType<T>();
+
+    /// <summary>Reads the octets of a response to this question, with every problem of the message; without a value when
+    /// its header cannot be read.</summary>
+    public static Parsed<DnsAnswer> Read(ReadOnlySpan<byte> message, DnsQuestion question)
+    {
+        if (PlainDenial.Read(message, question) is { } denial)
+            return new(denial, []);
+        var read = DnsMessageReader.Read(message);
+        return new(read.Value is { } response ? Of(response, question) : null, read.Problems);
+    }
 
     /// <summary>Reads the response to this question.</summary>
     public static DnsAnswer Of(DnsMessage response, DnsQuestion question)

@@ -15,8 +15,7 @@ public static class DnsView
         /// <summary>The answer as it came, whatever its response code.</summary>
         public Look<DnsAnswer> Answer(DomainName name, DnsType type, bool checkingDisabled = false) =>
             view.Look(new Subject.Answer(name, type, checkingDisabled), static (asked, raw) =>
-                DnsMessageReader.Read(raw.Span) is { Value: { } message } read
-                    && DnsAnswer.Of(message, new DnsQuestion(asked.Name, asked.Type)) is var answer
+                DnsAnswer.Read(raw.Span, new DnsQuestion(asked.Name, asked.Type)) is { Value: { } answer } read
                     // That something is not there, only a message shows that could be read to its end.
                     && (read.IsClean || answer.Kind is not (AnswerKind.NoData or AnswerKind.NoSuchName))
                     ? answer

@@ -63,9 +63,9 @@ public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName dom
 
     static void Add(IReadOnlyList<Subject> subjects, ref HashSet<Subject>? wanted)
     {
-        wanted ??= [];
-        foreach (var subject in subjects)
-            wanted.Add(subject);
+        wanted ??= new(subjects.Count);
+        for (var i = 0; i < subjects.Count; i++)
+            wanted.Add(subjects[i]);
     }
 
     /// <summary>What lacked nothing stands, since the first observation of a subject does; the rest is worked out

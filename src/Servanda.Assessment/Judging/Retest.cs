@@ -41,5 +41,5 @@ public static class Retest
     static Text Why(Finding? second) => second?.Reason ?? new Text("not made", "non effectué");
 
     static IReadOnlyList<Digest> Together(Finding first, Finding? second) =>
-        second is null ? first.Observations : [.. first.Observations.Union(second.Observations)];
+        second is null ? first.Observations : new Digests(first.Observations.Concat(second.Observations));
 }

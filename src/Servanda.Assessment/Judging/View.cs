@@ -12,10 +12,15 @@ namespace Servanda.Assessment.Judging;
 public sealed class View(Sightings sightings, Asset asset, DomainName domain, DateTimeOffset now)
 {
     List<Subject>? _wanted;
-    List<Digest>? _used;
+    List<Observation.Seen>? _used;
+    Dictionary<Delegate, (object Value, View View)>? _shared;
 
     /// <summary>What the rules have worked out so far.</summary>
-    internal Dictionary<Delegate, (object Value, View View)> Shared { get; init; } = [];
+    internal Dictionary<Delegate, (object Value, View View)> Shared
+    {
+        get => _shared ??= [];
+        init => _shared = value;
+    }
 
     /// <summary>The domain judged.</summary>
     public DomainName Domain { get; } = domain;
@@ -30,7 +35,7 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
     public IReadOnlyList<Subject> Wanted => _wanted ?? (IReadOnlyList<Subject>)[];
 
     /// <summary>Digests of the observations used, in the order of use, each once.</summary>
-    public IReadOnlyList<Digest> Used => _used ?? (IReadOnlyList<Digest>)[];
+    public IReadOnlyList<Digest> Used => _used is null ? [] : new Digests(_used.Select(seen => seen.Digest));
 
     /// <summary>The observation of a subject; null, and wanted from now on, when nobody has looked.</summary>
     public Observation? Find(Subject subject)
@@ -41,8 +46,8 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
                 (_wanted ??= []).Add(subject);
             return null;
         }
-        if (observation is Observation.Seen seen && (_used is null || !_used.Contains(seen.Digest)))
-            (_used ??= []).Add(seen.Digest);
+        if (observation is Observation.Seen seen && (_used is null || !_used.Contains(seen)))
+            (_used ??= []).Add(seen);
         return observation;
     }
 

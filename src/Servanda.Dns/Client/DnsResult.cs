@@ -21,7 +21,7 @@ public abstract record DnsResult
         /// <summary>Reads the message as the answer to the question, anew on every call.</summary>
         public DnsAnswer ReadAnswer() =>
             // A message without a readable header is never taken for an answer, so there is always a value.
-            DnsAnswer.Of(Read().Value!, Question);
+            DnsAnswer.Read(Raw.Span, Question).Value!;
     }
 
     /// <summary>No answer. This says nothing about the name asked about.</summary>

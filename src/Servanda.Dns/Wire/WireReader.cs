@@ -133,6 +133,14 @@ ref struct WireReader(ReadOnlySpan<byte> message)
         return end >= 0;
     }
 
+    /// <summary>Goes behind a name that could be read, without making it; false when it could not.</summary>
+    public bool TryPassName()
+    {
+        var start = Position;
+        Span<byte> wire = stackalloc byte[DomainName.MaxWireOctets];
+        return TrySkipName() && Unpack(start, wire, out _) > 0;
+    }
+
     /// <summary>A name; false when there is none to be had.</summary>
     public bool TryReadName([NotNullWhen(true)] out DomainName? name) => (name = ReadName(out _)) is not null;
 
