@@ -29,11 +29,14 @@ public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName dom
                 continue;
             var view = new View(sightings, asset, domain, now) { Shared = _shared };
             var outcome = rules[i].Judge(view);
-            if (view.Wanted.Count == 0)
-                _settled[i] = Find(rules[i], outcome, view);
-            else
+            if (view.Lacks)
                 Add(view.Wanted, ref wanted);
+            else
+                _settled[i] = Find(rules[i], outcome, view);
         }
+        // What several rules wait for is wanted once.
+        foreach (var (_, known) in _shared)
+            Add(known.View.Wanted, ref wanted);
         return wanted is null ? [] : [.. wanted];
     }
 
@@ -48,7 +51,7 @@ public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName dom
             var view = new View(sightings, asset, domain, now) { Shared = _shared };
             var outcome = rules[i].Judge(view);
             _settled[i] = Find(rules[i],
-                view.Wanted.Count == 0 ? outcome : Outcome.NotMeasured(UnmeasuredReasons.NotYet), view);
+                view.Lacks ? Outcome.NotMeasured(UnmeasuredReasons.NotYet) : outcome, view);
         }
         return _settled!;
     }
@@ -63,6 +66,8 @@ public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName dom
 
     static void Add(IReadOnlyList<Subject> subjects, ref HashSet<Subject>? wanted)
     {
+        if (subjects.Count == 0)
+            return;
         wanted ??= new(subjects.Count);
         for (var i = 0; i < subjects.Count; i++)
             wanted.Add(subjects[i]);
@@ -74,7 +79,7 @@ public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName dom
     {
         foreach (var (work, known) in _shared)
         {
-            if (known.View.Wanted.Count > 0)
+            if (known.View.Lacks)
                 _shared.Remove(work);
         }
     }

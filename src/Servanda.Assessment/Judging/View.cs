@@ -12,7 +12,11 @@ namespace Servanda.Assessment.Judging;
 public sealed class View(Sightings sightings, Asset asset, DomainName domain, DateTimeOffset now)
 {
     List<Subject>? _wanted;
-    List<Observation.Seen>? _used;
+    bool _lacksShared;
+
+    /// <summary>Observations used, and views of shared work with all that they used.</summary>
+    List<object>? _used;
+
     Dictionary<Delegate, (object Value, View View)>? _shared;
 
     /// <summary>What the rules have worked out so far.</summary>
@@ -31,11 +35,14 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
     /// <summary>The time of the judgement: when the run looked, never when somebody re-reads the bundle.</summary>
     public DateTimeOffset Now { get; } = now;
 
-    /// <summary>Subjects asked for that nobody has looked at.</summary>
-    public IReadOnlyList<Subject> Wanted => _wanted ?? (IReadOnlyList<Subject>)[];
+    /// <summary>Subjects asked for that nobody has looked at, those of shared work aside.</summary>
+    internal IReadOnlyList<Subject> Wanted => _wanted ?? (IReadOnlyList<Subject>)[];
+
+    /// <summary>True when something asked for, here or by shared work, is not there yet.</summary>
+    internal bool Lacks => _lacksShared || _wanted is not null;
 
     /// <summary>Digests of the observations used, in the order of use, each once.</summary>
-    public IReadOnlyList<Digest> Used => _used is null ? [] : new Digests(_used.Select(seen => seen.Digest));
+    public IReadOnlyList<Digest> Used => _used is null ? [] : new Digests(SeenDigests());
 
     /// <summary>The observation of a subject; null, and wanted from now on, when nobody has looked.</summary>
     public Observation? Find(Subject subject)
@@ -63,8 +70,9 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
             var view = new View(sightings, Asset, Domain, Now) { Shared = Shared };
             Shared[work] = known = (work(view), view);
         }
-        Note(known.View._wanted, ref _wanted);
-        Note(known.View._used, ref _used);
+        _lacksShared |= known.View.Lacks;
+        if (known.View._used is not null && (_used is null || !_used.Contains(known.View)))
+            (_used ??= []).Add(known.View);
         return (T)known.Value;
     }
 
@@ -78,21 +86,18 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
             _ => Judging.Look<T>.NotYet,
         };
 
-    /// <summary>Adds what is not there yet; the items themselves are different from each other.</summary>
-    static void Note<TItem>(List<TItem>? items, ref List<TItem>? there)
+    /// <summary>The digests of what was used, in the order of use; those of shared work may come again.</summary>
+    IEnumerable<Digest> SeenDigests()
     {
-        if (items is null)
-            return;
-        if (there is null)
+        foreach (var used in _used ?? [])
         {
-            there = [.. items];
-            return;
-        }
-        var before = there.Count;
-        foreach (var item in items)
-        {
-            if (there.IndexOf(item, 0, before) < 0)
-                there.Add(item);
+            if (used is Observation.Seen seen)
+                yield return seen.Digest;
+            else if (used is View shared)
+            {
+                foreach (var digest in shared.SeenDigests())
+                    yield return digest;
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Text;
 using System.Threading.Tasks.Sources;
 
@@ -19,6 +20,10 @@ sealed class Exchange : IValueTaskSource<Reply>
     /// <summary>The one this thread used last: most threads end one and then begin one.</summary>
     [ThreadStatic]
     static Exchange? Spare;
+
+    /// <summary>Those that were ended on another thread than the one that begins them; never more than were under way at
+    /// once.</summary>
+    static readonly ConcurrentQueue<Exchange> Spares = new();
 
     Exchange() { }
 
@@ -43,9 +48,12 @@ sealed class Exchange : IValueTaskSource<Reply>
 
     public static Exchange Rent()
     {
-        var exchange = Spare ?? new Exchange();
-        Spare = null;
-        return exchange;
+        if (Spare is { } mine)
+        {
+            Spare = null;
+            return mine;
+        }
+        return Spares.TryDequeue(out var spare) ? spare : new Exchange();
     }
 
     /// <summary>Writes the query; the id comes with <see cref="Send"/>.</summary>
@@ -98,7 +106,10 @@ sealed class Exchange : IValueTaskSource<Reply>
     {
         var reply = _core.GetResult(token);
         _core.Reset();
-        Spare = this;
+        if (Spare is null)
+            Spare = this;
+        else
+            Spares.Enqueue(this);
         return reply;
     }
 

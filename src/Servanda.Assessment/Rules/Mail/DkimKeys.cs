@@ -20,9 +20,6 @@ sealed record DkimFound(string Selector, DomainName Name, string Text, Parsed<Dk
 /// <summary>The DKIM keys of a domain, as far as selectors are known to look at.</summary>
 sealed record DkimKeys
 {
-    /// <summary>Selectors of the operator that are looked at.</summary>
-    const int MaxNamed = 20;
-
     /// <summary>How many selectors were looked at.</summary>
     public required int Looked { get; init; }
 
@@ -44,18 +41,14 @@ sealed record DkimKeys
     /// <summary>Looks at every selector.</summary>
     public static DkimKeys Of(View view)
     {
-        var named = view.Asset.DkimSelectors.Take(MaxNamed).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var selectors = named.Count == 0 ? WellKnownSelectors.All
-            : [.. named.Union(WellKnownSelectors.All, StringComparer.OrdinalIgnoreCase)];
+        var places = view.Once(DkimPlaces.Of).All;
         var found = new List<DkimFound>();
         var several = new List<DomainName>();
         var missing = new List<string>();
         Text? why = null;
-        foreach (var selector in selectors)
+        foreach (var (selector, at, isNamed) in places)
         {
-            var isNamed = named.Contains(selector, StringComparer.OrdinalIgnoreCase);
-            var place = WellKnownSelectors.Places.GetValueOrDefault(selector) ?? DkimKeyRecord.PlaceOf(selector);
-            if (place is null || view.Domain.Under(place) is not { } name)
+            if (at is not { } name)
             {
                 if (isNamed)
                     missing.Add(selector);
@@ -83,7 +76,7 @@ sealed record DkimKeys
         }
         return new DkimKeys
         {
-            Looked = selectors.Count,
+            Looked = places.Count,
             Found = found,
             Several = several,
             Missing = missing,
