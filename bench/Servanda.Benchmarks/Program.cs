@@ -7,6 +7,8 @@ switch (args)
         return await DnsClientBench.RunAsync(Number(rest, 0, 100_000), Number(rest, 1, 100));
     case ["dns-codec"]:
         return DnsCodecBench.Run();
+    case ["dnssec"]:
+        return await DnssecBench.RunAsync();
     case ["assess-dns", .. var rest]:
         return await AssessBench.RunAsync(Number(rest, 0, 20_000), Number(rest, 1, 32));
     case ["assess-lab", .. var rest]:
@@ -29,6 +31,7 @@ switch (args)
         Console.Error.WriteLine("""
             dns-client [DOMAINS] [WINDOW]   the resolver client beside dnsperf, against nsd on loopback
             dns-codec                       reading and writing messages
+            dnssec                          validating answers with warm keys
             assess-dns [DOMAINS] [AT ONCE]  assessing by DNS controls beside the ceiling that dnsperf sets
             assess-lab [ROUNDS]             one domain of the lab, everything measured
             dkim PEER [SECONDS]             verifying DKIM beside libopendkim: run bench/peers/dkim.sh
