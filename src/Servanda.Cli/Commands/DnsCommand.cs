@@ -3,6 +3,8 @@ using Servanda.Cli.Assessing;
 using Servanda.Core.Names;
 using Servanda.Dns;
 using Servanda.Dns.Client;
+using Servanda.Dns.Dnssec;
+using Servanda.Dns.Dnssec.Chains;
 
 namespace Servanda.Cli.Commands;
 
@@ -33,15 +35,36 @@ static class DnsCommand
         Description = "Ask for the DNSSEC records too (DO, RFC 3225)",
     };
 
+    static readonly Option<bool> Validate = new("--validate")
+    {
+        Description = "Validate the answer with DNSSEC here, whatever the resolver says of it (RFC 4035 §4.9)",
+    };
+
+    static readonly Option<FileInfo?> Anchor = new("--anchor")
+    {
+        Description = "With --validate: DS or DNSKEY records to trust, as in a zone file [default: IANA's root keys]",
+        HelpName = "FILE",
+    };
+
+    static readonly Option<FileInfo?> ChainPath = new("--chain")
+    {
+        Description = "Write everything that proves the answer to a file, for `servanda dns verify`; implies --validate",
+        HelpName = "FILE",
+    };
+
     public static Command Create()
     {
-        var query = new Command("query", "Ask one question and print the answer") { Name, Type, Resolvers, Unchecked, WithSignatures };
+        var query = new Command("query", "Ask one question and print the answer")
+        {
+            Name, Type, Resolvers, Unchecked, WithSignatures, Validate, Anchor, ChainPath,
+        };
         HelpWithExamples.Add(query,
             "servanda dns query example.org MX",
             "servanda dns query _dmarc.example.org TXT --resolver tls://9.9.9.9",
-            "servanda dns query bücher.example --resolver 127.0.0.1:5300 --cd");
+            "servanda dns query bücher.example --resolver 127.0.0.1:5300 --cd",
+            "servanda dns query _25._tcp.mail.example.org TLSA --validate --chain tlsa.chain");
         query.SetAction(RunAsync);
-        return new Command("dns", "Look into the DNS the way the assessor does") { query };
+        return new Command("dns", "Look into the DNS the way the assessor does") { query, DnsVerifyCommand.Create() };
     }
 
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
@@ -54,6 +77,9 @@ static class DnsCommand
             DnssecOk = parsed.GetValue(WithSignatures),
         };
         var output = parsed.InvocationConfiguration.Output;
+        var chain = parsed.GetValue(ChainPath);
+        if (chain is not null || parsed.GetValue(Validate))
+            return await ValidateAsync(parsed, resolver, question, chain, cancel);
         switch (await resolver.LookUpAsync(question, options, cancel))
         {
             case DnsResult.Answered answered:
@@ -65,6 +91,22 @@ static class DnsCommand
             default:
                 return ExitCode.NotMeasured;
         }
+    }
+
+    static async Task<int> ValidateAsync(
+        ParseResult parsed, DnsResolver resolver, DnsQuestion question, FileInfo? path, CancellationToken cancel)
+    {
+        var validating = new ValidatingResolver(resolver, DnsAnchors.Load(parsed.GetValue(Anchor)), TimeProvider.System);
+        var answer = await validating.LookUpAsync(question, default, cancel);
+        var output = parsed.InvocationConfiguration.Output;
+        DnsValidationText.Write(output, answer.Validation);
+        if (answer.Result is DnsResult.Answered answered)
+            DnsAnswerText.Write(output, question, answered);
+        if (path is not null && answer.Chain is { } chain)
+            await File.WriteAllBytesAsync(path.FullName, ChainFile.Write(chain), cancel);
+        else if (path is not null)
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{question}: nothing is proven, so there is no chain to write.");
+        return DnsValidationText.Code(answer.Validation);
     }
 
     static DnsQuestion Question(ParseResult parsed)

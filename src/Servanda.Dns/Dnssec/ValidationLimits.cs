@@ -21,8 +21,8 @@ public static class ValidationLimits
     /// <summary>Keys hashed to find those that the DS records of one zone name.</summary>
     public const int DigestsPerZone = 32;
 
-    /// <summary>Names hashed for one answer or delegation; enough for a name of 127 labels.</summary>
-    public const int HashesPerAnswer = 136;
+    /// <summary>Names hashed for one answer with its delegations; enough for a name of 127 labels.</summary>
+    public const int HashesPerAnswer = 200;
 
     /// <summary>Extra rounds of NSEC3 hashing above which a zone counts as unsigned (RFC 9276 §3.2); the bound that other
     /// validators agreed on.</summary>

@@ -56,6 +56,8 @@ public sealed class MasterFileTests
     [InlineData("e. DS 1 8 2 xy", "master.data", 6)]
     [InlineData("e. DNSKEY 257 3 13 A", "master.data", 10)]
     [InlineData("e. TXT \"\\999\"", "master.data", 8)]
+    [InlineData("e. DS 20326 8 2", "master.data", 6)]
+    [InlineData("e. DNSKEY 257 3 13 aGVsbG8", "master.data", 10)]
     [InlineData("e. CH TXT x", "master.class", 3)]
     [InlineData("e. FOO x", "master.type", 3)]
     [InlineData("e. 4294967296 A 192.0.2.1", "master.ttl", 3)]
@@ -120,7 +122,7 @@ public sealed class MasterFileTests
     public void Any_words_are_read_without_harm_and_what_is_read_is_written_the_same()
     {
         string[] words = ["e.", "A", "TXT", "\"x y\"", "(", ")", "\n", " ", "192.0.2.1", "\\# 2 0168", "IN", "$ORIGIN", "MX", "5", ";", "\\000",
-            "SOA", "TLSA", "@", "*", "x\\"];
+            "SOA", "TLSA", "DS", "DNSKEY", "@", "*", "x\\"];
         Prop.ForAll<byte[]>(bytes =>
         {
             var text = string.Concat((bytes ?? []).Select(b => words[b % words.Length] + (b > 127 ? " " : "")));

@@ -25,4 +25,14 @@ public sealed record Chain
 
     /// <summary>The record sets, each with the one signature that matters.</summary>
     public required IReadOnlyList<SignedSet> Sets { get; init; }
+
+    /// <summary>What the chain says was answered, with the aliases on the way. It is worth what
+    /// <see cref="ChainVerifier"/> finds.</summary>
+    public DnsAnswer ReadAnswer() => DnsAnswer.Of(new DnsMessage
+    {
+        Flags = HeaderBits.Response | HeaderBits.RecursionAvailable,
+        ResponseCode = Answer == AnswerKind.NoSuchName ? ResponseCode.NoSuchName : ResponseCode.NoError,
+        Questions = [Question],
+        Answers = [.. Sets.SelectMany(set => set.Records)],
+    }, Question);
 }

@@ -7,21 +7,33 @@ namespace Servanda.Dns.Dnssec.Zones;
 /// <summary>Judges proofs that there is nothing: chooses the records that make one, and checks only those.</summary>
 sealed class DenialJudge(ZoneFinder zones)
 {
+    readonly Dictionary<(MessageSets, DenialClaim), Judged> _judged = [];
+
     /// <summary>What is found; null while something is wanted first.</summary>
     /// <param name="sets">The response.</param>
     /// <param name="claim">What it must prove.</param>
     /// <param name="work">What may be spent.</param>
     public Judged? Judge(MessageSets sets, in DenialClaim claim, WorkMeter work)
     {
+        if (_judged.TryGetValue((sets, claim), out var judged))
+            return judged;
+        judged = JudgeAnew(sets, claim, work);
+        if (judged is not null)
+            _judged.Add((sets, claim), judged);
+        return judged;
+    }
+
+    Judged? JudgeAnew(MessageSets sets, in DenialClaim claim, WorkMeter work)
+    {
         if (Signer(sets, claim) is not { } signer)
-            return Unproven(claim, Ruling.Bogus(Ruling.DenialMissing, $"nothing proves that {claim}"));
+            return Unsigned(claim, Ruling.Bogus(Ruling.DenialMissing, $"nothing proves that {claim}"));
         return zones.Find(signer) switch
         {
             null => null,
             ZoneState.Secure zone => Prove(sets, claim, zone, work),
             ZoneState.Insecure zone => new Judged(zone.Ruling, [], zone),
             ZoneState.Broken broken => Judged.Failed(broken.Ruling),
-            var other => Unproven(claim, Ruling.Bogus(Ruling.DenialMissing, $"{other.Zone} signed the denial and is no zone")),
+            var other => Judged.Failed(Ruling.Bogus(Ruling.DenialMissing, $"{other.Zone} signed the denial and is no zone")),
         };
     }
 
@@ -45,8 +57,13 @@ sealed class DenialJudge(ZoneFinder zones)
         return new Judged(proof.Ruling, trimmed, zone) { IsDelegation = proof.IsDelegation };
     }
 
-    /// <summary>Without a proof the answer may still be from a zone that needs none.</summary>
-    Judged? Unproven(in DenialClaim claim, Ruling ruling) => zones.Nearest(SetJudge.Home(claim.Name, claim.Type)) switch
+    /// <summary>What is signed by a zone above proves nothing: the end, unless those are parts of a chain that prove the zone
+    /// in between to be unsigned.</summary>
+    Judged? Unproven(in DenialClaim claim, Ruling ruling) =>
+        zones.IsOfChain ? Unsigned(claim, ruling) : Judged.Failed(ruling);
+
+    /// <summary>Without signatures the answer may still be from a zone that needs none.</summary>
+    Judged? Unsigned(in DenialClaim claim, Ruling ruling) => zones.Nearest(SetJudge.Home(claim.Name, claim.Type)) switch
     {
         null => null,
         ZoneState.Insecure zone => new Judged(zone.Ruling, [], zone),

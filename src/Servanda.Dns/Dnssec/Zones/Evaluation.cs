@@ -13,7 +13,7 @@ sealed class Evaluation(DnsQuestion question, MessageSets sets, ZoneFinder zones
 {
     readonly List<SignedSet> _sets = [];
     readonly List<ZoneState> _zones = [];
-    WorkMeter _work = new(ValidationLimits.VerificationsPerAnswer);
+    readonly WorkMeter _work = new(ValidationLimits.VerificationsPerAnswer, zones.Hashes);
     Ruling _ruling;
     bool _isPending;
 
@@ -33,9 +33,8 @@ sealed class Evaluation(DnsQuestion question, MessageSets sets, ZoneFinder zones
     {
         get
         {
-            var (own, all) = (_work.Done, zones.Work);
-            return new(own.Verifications + all.Verifications, own.Digests + all.Digests, own.Hashes + all.Hashes,
-                own.HashRounds + all.HashRounds);
+            var all = zones.Work;
+            return all with { Verifications = all.Verifications + _work.Verifications };
         }
     }
 
@@ -45,7 +44,7 @@ sealed class Evaluation(DnsQuestion question, MessageSets sets, ZoneFinder zones
         zones.Wanted.Clear();
         _sets.Clear();
         _zones.Clear();
-        (_work, _ruling, _isPending) = (new(ValidationLimits.VerificationsPerAnswer), Ruling.Secure, false);
+        (_ruling, _isPending) = (Ruling.Secure, false);
         if (Refusal() is { } refusal)
             return refusal;
         Follow();

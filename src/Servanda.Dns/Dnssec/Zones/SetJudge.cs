@@ -6,15 +6,26 @@ namespace Servanda.Dns.Dnssec.Zones;
 /// <summary>Judges record sets: signed by a zone with trusted keys, or in a zone that needs no signatures.</summary>
 sealed class SetJudge(ZoneFinder zones)
 {
+    readonly Dictionary<SignedSet, Judged> _judged = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>What is found; null while something is wanted first.</summary>
-    public Judged? Judge(SignedSet set, WorkMeter work) => Signer(set) is not { } signer ? Unsigned(set, null)
+    public Judged? Judge(SignedSet set, WorkMeter work)
+    {
+        if (_judged.TryGetValue(set, out var judged))
+            return judged;
+        judged = JudgeAnew(set, work);
+        if (judged is not null)
+            _judged.Add(set, judged);
+        return judged;
+    }
+
+    Judged? JudgeAnew(SignedSet set, WorkMeter work) => Signer(set) is not { } signer ? Unsigned(set)
         : zones.Find(signer) switch
         {
             null => null,
             ZoneState.Secure zone => Verified(set, zone, work),
             ZoneState.Insecure zone => new Judged(zone.Ruling, [set.Bare()], zone),
-            // Whatever signed it is no zone: then it is as good as unsigned.
-            ZoneState.NoCut none => Unsigned(set, none.Ruling),
+            ZoneState.NoCut none => Judged.Failed(none.Ruling),
             ZoneState.Broken broken => Judged.Failed(broken.Ruling),
             _ => Judged.Failed(Ruling.Indeterminate(Ruling.UnknownSecurity, $"nothing is known of {signer}")),
         };
@@ -25,12 +36,12 @@ sealed class SetJudge(ZoneFinder zones)
         return by is null ? Judged.Failed(ruling) : new Judged(ruling, [set.With(by)], zone) { By = by };
     }
 
-    Judged? Unsigned(SignedSet set, Ruling? other) => zones.Nearest(Home(set.Name, set.Type)) switch
+    Judged? Unsigned(SignedSet set) => zones.Nearest(Home(set.Name, set.Type)) switch
     {
         null => null,
         ZoneState.Insecure zone => new Judged(zone.Ruling, [set.Bare()], zone),
         ZoneState.Broken broken => Judged.Failed(broken.Ruling),
-        var zone => Judged.Failed(other ??
+        var zone => Judged.Failed(
             Ruling.Bogus(Ruling.SignatureMissing, $"{set.Name} {set.Type} has no signature, though {zone.Zone} is signed")),
     };
 

@@ -15,13 +15,14 @@ sealed class ZoneFinder
     readonly Func<DnsQuestion, Evidence?> _evidence;
     readonly ZoneTable? _table;
     readonly Dictionary<DomainName, ZoneState> _found = [];
+    int _verifications, _digests;
     readonly SetJudge _sets;
     readonly DenialJudge _denials;
 
     /// <param name="anchors">The keys trusted to begin with.</param>
     /// <param name="at">The moment to judge for.</param>
     /// <param name="evidence">What is known; null for what was not asked yet.</param>
-    /// <param name="table">What other lookups found; null to find everything anew.</param>
+    /// <param name="table">What other lookups found; null for a chain, which has to prove everything itself.</param>
     public ZoneFinder(TrustAnchors anchors, DateTimeOffset at, Func<DnsQuestion, Evidence?> evidence, ZoneTable? table)
     {
         (_anchors, At, _evidence, _table) = (anchors, at, evidence, table);
@@ -30,22 +31,37 @@ sealed class ZoneFinder
 
     public DateTimeOffset At { get; }
 
+    /// <summary>True when all there is are the sets of a chain, in answer to every question.</summary>
+    public bool IsOfChain => _table is null;
+
     /// <summary>What is to be asked before going on.</summary>
     public List<DnsQuestion> Wanted { get; } = [];
 
-    /// <summary>Spent on zones so far.</summary>
-    public ValidationWork Work { get; private set; }
+    /// <summary>Spent on zones so far, and on hashing for all.</summary>
+    public ValidationWork Work => new(_verifications, _digests, Hashes.Names, Hashes.Rounds);
+
+    public HashMeter Hashes { get; } = new();
 
     public SetJudge Sets => _sets;
 
     public DenialJudge Denials => _denials;
 
-    /// <summary>What is known of this very name as a zone; null while something is wanted first.</summary>
-    public ZoneState? Find(DomainName zone)
+    /// <summary>What is known of a name that says it signs; null while something is wanted first.</summary>
+    public ZoneState? Find(DomainName signer)
+    {
+        var found = FindCut(signer);
+        // Its keys will be needed too: asked for now, they come with the rest.
+        if (found is null)
+            Ask(signer, DnsType.Dnskey);
+        return found;
+    }
+
+    /// <summary>What is known of a name that may be a zone.</summary>
+    ZoneState? FindCut(DomainName zone)
     {
         if (_found.TryGetValue(zone, out var found))
             return found;
-        found = _table?.Find(zone, At) ?? Judge(zone);
+        found = _table is null ? Judge(zone) : _table.Find(zone, At) ?? JudgeInTurn(zone, _table);
         if (found is not null)
             _found.Add(zone, found);
         return found;
@@ -57,24 +73,31 @@ sealed class ZoneFinder
     {
         if (_anchors.Above(name) is not { } top)
             return Unanchored(name);
-        var nearest = Find(top);
+        var nearest = FindCut(top);
         for (var labels = top.LabelCount + 1; labels <= name.LabelCount && nearest is ZoneState.Secure; labels++)
         {
-            var next = Find(CanonicalNames.Last(name, labels));
+            var next = FindCut(CanonicalNames.Last(name, labels));
+            if (next is ZoneState.NoCut { IsNothing: true })
+                break;
             nearest = next is ZoneState.NoCut ? nearest : next;
         }
         return nearest;
+    }
+
+    ZoneState? JudgeInTurn(DomainName zone, ZoneTable table)
+    {
+        lock (table.Gate(zone))
+            return table.Find(zone, At) ?? Judge(zone);
     }
 
     ZoneState? Judge(DomainName zone)
     {
         if (_anchors.Above(zone) is null)
             return Unanchored(zone);
-        var work = new WorkMeter(ValidationLimits.VerificationsPerZone);
+        var work = new WorkMeter(ValidationLimits.VerificationsPerZone, Hashes);
         var state = _anchors.Has(zone) ? Anchored(zone, work) : Delegated(zone, work);
-        var (done, all) = (work.Done, Work);
-        Work = new(all.Verifications + done.Verifications, all.Digests + done.Digests, all.Hashes + done.Hashes,
-            all.HashRounds + done.HashRounds);
+        _verifications += work.Verifications;
+        _digests += work.Digests;
         if (state is ZoneState.Secure or ZoneState.Insecure || (state is ZoneState.NoCut none && none.Until > At))
             _table?.Keep(state);
         return state;
@@ -129,7 +152,8 @@ sealed class ZoneFinder
     /// <summary>No DS: a zone without signatures, or no zone at all.</summary>
     ZoneState? Undelegated(DomainName zone, MessageSets sets, Evidence evidence, WorkMeter work)
     {
-        var claim = new DenialClaim(DenialKind.NoData, zone, DnsType.Ds);
+        var isNothing = sets.ResponseCode == ResponseCode.NoSuchName && !IsOfChain;
+        var claim = new DenialClaim(isNothing ? DenialKind.NoName : DenialKind.NoData, zone, DnsType.Ds);
         if (_denials.Judge(sets, claim, work) is not { } judged)
             return null;
         if (judged.Zone is ZoneState.Insecure above)
@@ -137,14 +161,14 @@ sealed class ZoneFinder
         if (judged.Zone is not ZoneState.Secure parent)
             return judged.Ruling.Security == Security.Indeterminate
                 ? Broken(zone, judged.Ruling)
-                : new ZoneState.NoCut(zone, judged.Ruling, At, At);
+                : new ZoneState.NoCut(zone, false, judged.Ruling, At, At);
         var until = evidence.At.AddSeconds(judged.Sets.Min(set => set.Ttl));
-        if (judged.IsDelegation)
+        if (judged.IsDelegation || !judged.Ruling.IsSecure)
         {
             return Insecure(zone, judged.Ruling.IsSecure ? Ruling.Insecure($"{zone} is not signed") : judged.Ruling,
                 judged.Sets, parent, until);
         }
-        return new ZoneState.NoCut(zone, Ruling.Bogus(Ruling.KeyMissing, $"{zone} is no zone, and yet it signs"), parent.From,
+        return new ZoneState.NoCut(zone, isNothing, Ruling.Bogus(Ruling.KeyMissing, $"{zone} is no zone, and yet it signs"), parent.From,
             Earlier(until, parent.Until));
     }
 

@@ -36,10 +36,11 @@ abstract record ZoneState(DomainName Zone, DateTimeOffset From, DateTimeOffset U
 
     /// <summary>No zone begins here, or it is not shown that one does.</summary>
     /// <param name="Zone">The name.</param>
+    /// <param name="IsNothing">True when there is no such name, and so nothing below it (RFC 8020).</param>
     /// <param name="Ruling">What is said of data that claims to be signed by it.</param>
     /// <param name="From">As above.</param>
     /// <param name="Until">As above.</param>
-    public sealed record NoCut(DomainName Zone, Ruling Ruling, DateTimeOffset From, DateTimeOffset Until)
+    public sealed record NoCut(DomainName Zone, bool IsNothing, Ruling Ruling, DateTimeOffset From, DateTimeOffset Until)
         : ZoneState(Zone, From, Until);
 
     /// <summary>A zone whose keys cannot be trusted or had.</summary>

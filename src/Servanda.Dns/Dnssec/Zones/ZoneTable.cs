@@ -10,10 +10,19 @@ namespace Servanda.Dns.Dnssec.Zones;
 /// <param name="capacity">Zones kept at the most.</param>
 sealed class ZoneTable(int capacity)
 {
+    const int Gates = 8;
+
+    readonly Lock[] _gates = [.. Enumerable.Range(0, Gates * (DomainName.MaxWireOctets / 2 + 1)).Select(_ => new Lock())];
     readonly Lock _turn = new();
     volatile ConcurrentDictionary<DomainName, ZoneState> _newer = new();
     volatile ConcurrentDictionary<DomainName, ZoneState> _older = new();
     int _count;
+
+    /// <summary>
+    /// Held while a zone is judged, so that those who need it at once judge it once. Judging one zone may wait for the gate
+    /// of another with fewer labels, and never the other way round: nobody waits in a circle.
+    /// </summary>
+    public Lock Gate(DomainName zone) => _gates[zone.LabelCount * Gates + (zone.GetHashCode() & (Gates - 1))];
 
     /// <summary>What is known of the zone at this moment; null for nothing.</summary>
     public ZoneState? Find(DomainName zone, DateTimeOffset at)

@@ -110,7 +110,7 @@ sealed class TestWorld
     public (Validation Validation, Chain? Chain) Look(DnsQuestion question, DateTimeOffset at)
     {
         var known = new Dictionary<DnsQuestion, Evidence>();
-        var finder = new ZoneFinder(Anchors, at, known.GetValueOrDefault, null);
+        var finder = new ZoneFinder(Anchors, at, known.GetValueOrDefault, new ZoneTable(1000));
         var evaluation = new Evaluation(question, MessageSets.Read(Ask(question)).Value!, finder);
         for (var round = 0; round < 100; round++)
         {
