@@ -11,7 +11,7 @@ namespace Servanda.Cli.Witnessing;
 /// <summary><c>servanda witness</c>: cosigns checkpoints of other people's logs.</summary>
 static class WitnessCommand
 {
-    const int DefaultPerMinute = 60, MaxPerMinute = 100_000;
+    const int DefaultPerMinute = 600, MaxPerMinute = 100_000;
 
     static readonly Argument<DirectoryInfo> Directory = new("DIR") { Description = "The witness's directory: its key, its list of logs, its state" };
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Servanda.Cli.Reports;
 using Servanda.Cli.Serving;
+using Servanda.Transparency.Monitoring;
 using Servanda.Transparency.Witnessing;
 
 namespace Servanda.Cli.Witnessing;
@@ -87,5 +88,5 @@ sealed class WitnessPages(Witness witness, Action<string> tell, TimeProvider clo
     }
 
     static string Cosigned(CosignedCheckpoint last) => string.Create(CultureInfo.InvariantCulture,
-        $"{last.Checkpoint.Size} entries, root {last.Checkpoint.Root}, cosigned {DateTimeOffset.FromUnixTimeSeconds(last.Cosignature.Time):yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        $"{last.Checkpoint.Size} entries, root {last.Checkpoint.Root}, cosigned {CosignedTime.Words(last.Cosignature.Time)}");
 }

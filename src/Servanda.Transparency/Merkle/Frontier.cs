@@ -13,6 +13,9 @@ public sealed class Frontier
     /// <summary>How many entries the tree has.</summary>
     public long Size { get; private set; }
 
+    /// <summary>A hash for each bit set in the size, that of the largest subtree first.</summary>
+    public IReadOnlyList<TreeHash> Peaks => _peaks;
+
     /// <summary>The edge of a tree of this size.</summary>
     /// <param name="size">Entries.</param>
     /// <param name="peaks">A hash for each bit set in the size, that of the largest subtree first.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Servanda.Transparency.Checkpoints;
 using Servanda.Transparency.Cosignatures;
-using Servanda.Transparency.Merkle;
+using Servanda.Transparency.Sequencing;
 
 namespace Servanda.Transparency.Witnessing;
 
@@ -15,7 +15,7 @@ namespace Servanda.Transparency.Witnessing;
 /// <param name="limits">How long and how much they are heard.</param>
 /// <param name="clock">The time that cosignatures are held against.</param>
 public sealed class WitnessClient(
-    HttpClient http, IReadOnlyList<WitnessPeer> witnesses, WitnessLimits limits, TimeProvider clock)
+    HttpClient http, IReadOnlyList<WitnessPeer> witnesses, WitnessLimits limits, TimeProvider clock) : ICheckpointWitnesses
 {
     // The size each witness cosigned last, as far as is known here.
     readonly ConcurrentDictionary<CosignerKey, long> _sizes = [];
@@ -34,6 +34,16 @@ public sealed class WitnessClient(
     })
     { Timeout = Timeout.InfiniteTimeSpan };
 
+    /// <inheritdoc/>
+    public async Task<WitnessRound> CosignAsync(
+        CheckpointNote checkpoint, ProveFrom prove, Func<IReadOnlyList<Cosignature>, bool> isEnough, CancellationToken cancel)
+    {
+        var answers = await AskAsync(checkpoint, prove, isEnough, cancel);
+        return new WitnessRound(
+            [.. answers.OfType<WitnessAnswer.Cosigned>().Select(answer => answer.Cosignature)],
+            [.. answers.OfType<WitnessAnswer.Failed>().Select(answer => answer.ToString())]);
+    }
+
     /// <summary>Asks every witness; an answer for each, in the witnesses' order.</summary>
     /// <param name="checkpoint">The checkpoint the log signed.</param>
     /// <param name="prove">The consistency proof from a size to the checkpoint's.</param>
@@ -41,7 +51,7 @@ public sealed class WitnessClient(
     /// <see cref="WitnessLimits.Grace"/>.</param>
     /// <param name="cancel">Gives up.</param>
     public async Task<IReadOnlyList<WitnessAnswer>> AskAsync(
-        CheckpointNote checkpoint, Func<long, CancellationToken, Task<IReadOnlyList<TreeHash>>> prove,
+        CheckpointNote checkpoint, ProveFrom prove,
         Func<IReadOnlyList<Cosignature>, bool> isEnough, CancellationToken cancel)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -60,7 +70,7 @@ public sealed class WitnessClient(
 
     async Task<WitnessAnswer> AskAsync(
         WitnessPeer witness, CheckpointNote checkpoint,
-        Func<long, CancellationToken, Task<IReadOnlyList<TreeHash>>> prove, CancellationToken enough)
+        ProveFrom prove, CancellationToken enough)
     {
         using var late = new CancellationTokenSource(limits.Timeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(enough, late.Token);
@@ -72,7 +82,7 @@ public sealed class WitnessClient(
         {
             return new WitnessAnswer.Failed(witness, WitnessFault.Unreachable, fault.InnerException?.Message ?? fault.Message);
         }
-        catch (HttpIOException fault)
+        catch (IOException fault)
         {
             return new WitnessAnswer.Failed(witness, WitnessFault.Unreachable, fault.Message);
         }

@@ -7,6 +7,7 @@ using Servanda.Transparency.Checkpoints;
 using Servanda.Transparency.Cosignatures;
 using Servanda.Transparency.Merkle;
 using Servanda.Transparency.Notes;
+using Servanda.Transparency.Sequencing;
 using Servanda.Transparency.Tiles;
 
 namespace Servanda.Transparency.Witnessing;
@@ -21,8 +22,7 @@ sealed class WitnessExchange(
 
     long Size => checkpoint.Checkpoint.Size;
 
-    public async Task<WitnessAnswer> RunAsync(
-        Func<long, CancellationToken, Task<IReadOnlyList<TreeHash>>> prove, CancellationToken cancel)
+    public async Task<WitnessAnswer> RunAsync(ProveFrom prove, CancellationToken cancel)
     {
         var known = sizes.GetValueOrDefault(witness.Key);
         if (known > Size)
@@ -30,7 +30,20 @@ sealed class WitnessExchange(
         var old = known;
         for (var tries = 1; ; tries++)
         {
-            var (status, body) = await PostAsync(new AddCheckpoint(old, await prove(old, cancel), checkpoint.Note), cancel);
+            IReadOnlyList<TreeHash> proof;
+            try
+            {
+                proof = await prove(old, cancel);
+            }
+            catch (InvalidDataException fault)
+            {
+                return Failed(WitnessFault.NotAsked, $"was not asked, for want of a proof: {fault.Message}");
+            }
+            catch (IOException fault)
+            {
+                return Failed(WitnessFault.NotAsked, $"was not asked, for want of a proof: {fault.Message}");
+            }
+            var (status, body) = await PostAsync(new AddCheckpoint(old, proof, checkpoint.Note), cancel);
             if (body is null)
                 return Failed(WitnessFault.Garbage, $"answered with more than {limits.MaxAnswer} octets");
             if (status == HttpStatusCode.OK)

@@ -3,6 +3,9 @@ namespace Servanda.Transparency.Witnessing;
 /// <summary>How asking a witness failed.</summary>
 public enum WitnessFault
 {
+    /// <summary>It was not asked: our own tiles gave no proof.</summary>
+    NotAsked,
+
     /// <summary>No connection, or it broke.</summary>
     Unreachable,
 

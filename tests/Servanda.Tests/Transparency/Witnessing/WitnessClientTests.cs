@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Servanda.Tests.Dns;
 using Servanda.Transparency.Cosignatures;
+using Servanda.Transparency.Sequencing;
 using Servanda.Transparency.Witnessing;
 
 namespace Servanda.Tests.Transparency.Witnessing;
@@ -178,8 +179,7 @@ public sealed class WitnessClientTests : IDisposable
     async Task<WitnessAnswer> AskAsync(WitnessClient client, long size) =>
         Assert.Single(await client.AskAsync(_log.At(size), Prove(size), _ => false, TestContext.Current.CancellationToken));
 
-    Func<long, CancellationToken, Task<IReadOnlyList<Servanda.Transparency.Merkle.TreeHash>>> Prove(long size) =>
-        (old, _) => Task.FromResult(_log.Proof(old, size));
+    ProveFrom Prove(long size) => (old, _) => Task.FromResult(_log.Proof(old, size));
 
     static HttpResponseMessage Answer((int Status, byte[] Body) answer) =>
         new((HttpStatusCode)answer.Status) { Content = new ByteArrayContent(answer.Body) };
