@@ -19,6 +19,9 @@ public sealed class LeafChain
     /// <summary>The subject's last leaf; null when it has none yet.</summary>
     public LeafHead? Head(LeafId subject) => _heads.GetValueOrDefault(subject);
 
+    /// <summary>The key of this name, after all its key events; null when it has none, or was given up.</summary>
+    public Ed25519PublicKey? KeyOf(LeafId name) => _keys.GetValueOrDefault(name);
+
     /// <summary>Takes the next entry of the log, and returns every problem of it and of its place. An entry that is no leaf
     /// takes its index and belongs to no subject.</summary>
     public IReadOnlyList<Problem> Add(ReadOnlySpan<byte> entry)
@@ -64,6 +67,9 @@ public sealed class LeafChain
             // A key nobody handed over does not take the place of the one before.
             case LeafBody.KeyEvent { Change: KeyChange.Generated or KeyChange.Rotated } change when problems.Count == 0:
                 _keys[leaf.Subject] = change.Key;
+                break;
+            case LeafBody.KeyEvent when problems.Count == 0:
+                _keys.Remove(leaf.Subject);
                 break;
         }
         Next++;

@@ -1,0 +1,58 @@
+using Servanda.Cli.Assessing;
+using Servanda.Storage;
+using Servanda.Storage.Log;
+using Servanda.Transparency.Notes;
+using Servanda.Transparency.Policies;
+using Servanda.Transparency.Sequencing;
+
+namespace Servanda.Cli.Log;
+
+/// <summary>A log open for writing, with the database, the key and the witnesses it needs.</summary>
+sealed class OpenLog : IAsyncDisposable
+{
+    readonly Database _database;
+    readonly TreeHeadStore _heads;
+    readonly AskedWitnesses? _witnesses;
+
+    OpenLog(Database database, TreeHeadStore heads, NoteSigningKey key, LogDirectory directory, Action<string> tell)
+    {
+        (_database, _heads, Key, Directory) = (database, heads, key, directory);
+        Policy = directory.Policy();
+        _witnesses = Policy is null ? null : AskedWitnesses.Of(Policy, TimeProvider.System);
+        Settings = new LogSettings
+        {
+            Files = new DirectoryFiles(directory.TreePath),
+            Heads = heads,
+            Keys = [key],
+            FormerKeys = directory.FormerKeys(),
+            Policy = Policy,
+            Witnesses = _witnesses,
+            Tell = tell,
+        };
+    }
+
+    public LogDirectory Directory { get; }
+
+    public NoteSigningKey Key { get; }
+
+    public LogPolicy? Policy { get; }
+
+    public LogSettings Settings { get; }
+
+    /// <summary>Opens the database, and makes it when it is not there; the key is disposed with the log.</summary>
+    /// <exception cref="WrongInputException">The policy or a former key does not read.</exception>
+    public static async Task<OpenLog> OpenAsync(
+        LogDirectory directory, NoteSigningKey key, DatabaseAddress? address, Action<string> tell, CancellationToken cancel)
+    {
+        var database = await Database.OpenAsync(address ?? directory.Database, TimeProvider.System, cancel);
+        return new OpenLog(database, new TreeHeadStore(database), key, directory, tell);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _witnesses?.Dispose();
+        await _heads.DisposeAsync();
+        await _database.DisposeAsync();
+        Key.Dispose();
+    }
+}
