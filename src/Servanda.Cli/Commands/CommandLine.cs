@@ -52,6 +52,7 @@ static class CommandLine
             VerifyCommand.Create(),
             ExplainCommand.Create(),
             CatalogueCommand.Create(),
+            Log.LogCommand.Create(),
             Mail.MailCommand.Create(),
             Witnessing.WitnessCommand.Create(),
             new Command("log", "Keep a transparency log") { Serving.LogServeCommand.Create() },

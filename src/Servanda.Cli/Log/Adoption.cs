@@ -22,7 +22,7 @@ static class Adoption
         var tiles = new TileDirectory(log.Directory.TreePath);
         var check = await TreeCheck.RunAsync(tiles, head, Environment.ProcessorCount, null, cancel);
         if (check.FaultCount > 0)
-            throw new WrongInputException([.. check.Faults.Select(fault => fault.ToString()),
+            throw new WrongInputException([.. (await BlamedFiles.OfAsync(check, tiles, head, cancel)).Select(one => $"{one.Path}: {one.Fault}"),
                 "The tree is not whole: restore these files from a mirror first. Nothing was changed."]);
         var known = await settings.Heads.FindAsync(settings.Origin, cancel);
         if (known == head)

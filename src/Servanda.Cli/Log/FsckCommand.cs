@@ -50,7 +50,7 @@ static class FsckCommand
         var head = stored?.Size > published.Size ? stored : new TreeHead(published.Size, published.Root);
         var check = await TreeCheck.RunAsync(
             log.Tiles, head, parsed.GetValue(Threads), new EntryProgress(talk, head.Size, TimeProvider.System), cancel);
-        faults.AddRange(check.Faults.Select(fault => (fault.Path, fault.Fault)));
+        faults.AddRange(await BlamedFiles.OfAsync(check, log.Tiles, head, cancel));
         if (check.FaultCount == 0)
             faults.AddRange(await new FsckComparison(log, stored).RunAsync(head, cancel));
         if (check.FaultCount == 0 && !parsed.GetValue(TreeOnly))
