@@ -55,7 +55,6 @@ static class CommandLine
             Log.LogCommand.Create(),
             Mail.MailCommand.Create(),
             Witnessing.WitnessCommand.Create(),
-            new Command("log", "Keep a transparency log") { Serving.LogServeCommand.Create() },
             DemoCommand.Create(),
             DnsCommand.Create(),
             CompletionsCommand.Create(),
@@ -69,6 +68,7 @@ static class CommandLine
             "servanda assess example.org --out scorecard",
             "servanda verify scorecard/bundles/example.org.zip",
             "servanda explain mail.dmarc",
+            "servanda log append /srv/log scorecard/bundles/*.zip",
             "servanda mail ingest ~/Maildir && servanda mail summary example.org");
         HelpWithExamples.Use(root);
         return root;

@@ -11,8 +11,9 @@ static class AppendCommand
 {
     static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "Bundles of assessments, leaves, or - for leaves from standard input, one a line",
-        Arity = ArgumentArity.OneOrMore,
+        Description = "Bundles of assessments, leaves, or - for leaves from standard input, one a line; none asks the "
+            + "witnesses once more for a checkpoint that waits",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     static readonly Option<bool> Link = new("--link")
@@ -38,7 +39,8 @@ static class AppendCommand
         HelpWithExamples.Add(command,
             "servanda log append /srv/log scorecard/bundles/*.zip",
             "servanda log append /srv/log signature.json",
-            "servanda log append /srv/log --link - < drafts.jsonl");
+            "servanda log append /srv/log --link - < drafts.jsonl",
+            "servanda log append /srv/log");
         command.SetAction(RunAsync);
         return command;
     }
@@ -48,7 +50,7 @@ static class AppendCommand
         var (directory, talk) = (LogOptions.Open(parsed), parsed.InvocationConfiguration.Error);
         var verifier = new BundleVerifier(CatalogueSource.Load(parsed.GetValue(SharedOptions.Catalogue)));
         // Everything is read and checked before anything is logged: an entry cannot be taken back.
-        var input = AppendInput.Read(parsed.GetRequiredValue(Files), verifier, Console.OpenStandardInput);
+        var input = AppendInput.Read(parsed.GetValue(Files) ?? [], verifier, Console.OpenStandardInput);
         await using var log = await OpenLog.OpenAsync(
             directory, directory.LoadKey(parsed.GetValue(LogOptions.Key)), parsed.GetValue(LogOptions.Database), talk.WriteLine, cancel);
         await using var writer = await LogWriter.OpenAsync(log.Settings, cancel);
@@ -77,8 +79,8 @@ static class AppendCommand
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            talk.WriteLine($"Stored, and not published after {wait.TotalSeconds:0} seconds, for want of witnesses; the next `log append` or "
-                + "`log serve` asks them again. Then `servanda log prove DIR FILE` writes the proofs.");
+            talk.WriteLine($"Stored, and not published after {wait.TotalSeconds:0} seconds, for want of witnesses; `servanda log append DIR` "
+                + "asks them again. Then `servanda log prove DIR FILE` writes the proofs.");
             return false;
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Servanda.Cli.Serving;
 
 namespace Servanda.Cli.Log;
 
@@ -12,5 +13,6 @@ static class LogCommand
         ProveCommand.Create(),
         FsckCommand.Create(),
         RotateCommand.Create(),
+        LogServeCommand.Create(),
     };
 }

@@ -6,7 +6,6 @@ using Servanda.Storage;
 using Servanda.Transparency.Keys;
 using Servanda.Transparency.Notes;
 using Servanda.Transparency.Policies;
-using Servanda.Transparency.Tiles;
 
 namespace Servanda.Cli.Log;
 
@@ -19,7 +18,7 @@ sealed class LogDirectory(DirectoryInfo root)
     const string Variable = "SERVANDA_LOG_KEY";
 
     /// <summary>What is served: a copy of somebody's log has nothing else, and is one itself.</summary>
-    public string TreePath => File.Exists(At(TileDirectory.CheckpointFile)) ? root.FullName : At("public");
+    public string TreePath => Directory.Exists(At("public")) || File.Exists(PublicKeyPath) ? At("public") : root.FullName;
 
     public string KeyPath => At("log.key");
 

@@ -5,9 +5,6 @@ using Servanda.Assessment.Bundles;
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Commands;
 using Servanda.Core.Files;
-using Servanda.Transparency.Checkpoints;
-using Servanda.Transparency.Proofs;
-using Servanda.Transparency.Tiles;
 
 namespace Servanda.Cli.Log;
 

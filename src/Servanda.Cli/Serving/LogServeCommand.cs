@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Commands;
+using Servanda.Cli.Log;
 using Servanda.Transparency.Tiles;
 
 namespace Servanda.Cli.Serving;
@@ -9,7 +10,7 @@ namespace Servanda.Cli.Serving;
 /// <summary><c>servanda log serve</c>: a log's directory over HTTP.</summary>
 static class LogServeCommand
 {
-    static readonly Argument<DirectoryInfo> Directory = new("DIR") { Description = "The directory with the log's checkpoint and tiles" };
+    static readonly Argument<DirectoryInfo> Directory = new("DIR") { Description = "The log's directory, or that with its checkpoint and tiles" };
 
     static readonly Option<IPEndPoint> Listen = Serve.Listen();
 
@@ -34,9 +35,11 @@ static class LogServeCommand
         if (!directory.Exists)
             throw new WrongInputException([$"There is no directory {directory}."]);
         var talk = parsed.InvocationConfiguration.Error;
-        if (!File.Exists(Path.Combine(directory.FullName, TileDirectory.CheckpointFile)))
+        // A log's own directory has its key and database beside what is served.
+        var tree = new LogDirectory(directory).TreePath;
+        if (!File.Exists(Path.Combine(tree, TileDirectory.CheckpointFile)))
             await talk.WriteLineAsync($"There is no checkpoint in {directory} yet; it is served once the log publishes one.");
-        await Serve.RunAsync(parsed.GetValue(Listen)!, maxBody: 0, new LogFiles(directory.FullName).HandleAsync, talk);
+        await Serve.RunAsync(parsed.GetValue(Listen)!, maxBody: 0, new LogFiles(tree).HandleAsync, talk);
         return ExitCode.Done;
     }
 }

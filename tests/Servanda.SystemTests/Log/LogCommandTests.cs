@@ -10,16 +10,16 @@ public sealed class LogCommandTests
     {
         using var log = await LogScratch.StartAsync();
         var leaf = log.Write("leaf.json", LogScratch.Draft("acme"));
-        var appended = await log.RunAsync("append", log.Log, "--link", leaf);
+        var appended = await log.RunAsync("append", "--link", leaf);
         Assert.True(appended.Code == 0, appended.Output + appended.Error);
         Assert.Contains("withdrawal", appended.Output, StringComparison.Ordinal);
         var verified = await log.VerifyAsync(leaf + ".tlog-proof");
         Assert.True(verified.Code == 0, verified.Output + verified.Error);
         Assert.Contains("entry 1 of " + LogScratch.Origin, verified.Output, StringComparison.Ordinal);
-        var proved = await log.RunAsync("prove", log.Log, leaf);
+        var proved = await log.RunAsync("prove", leaf);
         Assert.Equal(await File.ReadAllTextAsync(leaf + ".tlog-proof"), proved.Output);
-        Assert.Equal(proved.Output, (await log.RunAsync("prove", log.Log, "1")).Output);
-        Assert.Equal(0, (await log.RunAsync("fsck", log.Log)).Code);
+        Assert.Equal(proved.Output, (await log.RunAsync("prove", "1")).Output);
+        Assert.Equal(0, (await log.RunAsync("fsck")).Code);
     }
 
     [Fact]
@@ -28,10 +28,10 @@ public sealed class LogCommandTests
         using var log = await LogScratch.StartAsync(leaves: 1);
         var leaf = log.Write("leaf.json",
             """{"body":{"accord":"cta"},"format":"servanda-leaf/1","kind":"withdrawal","subject":"acme","time":1763800000}""");
-        var refused = await log.RunAsync("append", log.Log, leaf);
+        var refused = await log.RunAsync("append", leaf);
         Assert.Equal(2, refused.Code);
         Assert.Contains("chain.prev.missing", refused.Error, StringComparison.Ordinal);
-        Assert.Contains("\"size\":2", (await log.RunAsync("fsck", log.Log, "--json")).Output, StringComparison.Ordinal);
+        Assert.Contains("\"size\":2", (await log.RunAsync("fsck", "--json")).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -42,11 +42,11 @@ public sealed class LogCommandTests
     {
         using var log = await LogScratch.StartAsync(leaves: 3);
         log.Flip(file, ^10);
-        var checkedAgain = await log.RunAsync("fsck", log.Log);
+        var checkedAgain = await log.RunAsync("fsck");
         Assert.NotEqual(0, checkedAgain.Code);
         Assert.Contains(named, checkedAgain.Output + checkedAgain.Error, StringComparison.Ordinal);
         // Nothing is signed on top of it.
-        var appended = await log.RunAsync("append", log.Log, "--link", log.Write("leaf.json", LogScratch.Draft("acme")));
+        var appended = await log.RunAsync("append", "--link", log.Write("leaf.json", LogScratch.Draft("acme")));
         Assert.NotEqual(0, appended.Code);
         Assert.Contains(named, appended.Error, StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class LogCommandTests
     public async Task A_proof_with_one_character_changed_is_told_by_what_was_changed(string check, string before)
     {
         using var log = await LogScratch.StartAsync(leaves: 3);
-        var text = (await log.RunAsync("prove", log.Log, "2")).Output;
+        var text = (await log.RunAsync("prove", "2")).Output;
         var at = text.IndexOf(before, StringComparison.Ordinal) + before.Length + 20;
         Assert.True(at > before.Length + 19);
         var proof = log.Write("changed.tlog-proof", text.Remove(at, 1).Insert(at, text[at] == 'A' ? "B" : "A"));
@@ -71,12 +71,12 @@ public sealed class LogCommandTests
     public async Task A_new_key_is_signed_by_the_old_one_and_old_proofs_still_verify()
     {
         using var log = await LogScratch.StartAsync(leaves: 1);
-        var proof = log.Write("old.tlog-proof", (await log.RunAsync("prove", log.Log, "1")).Output);
-        var rotated = await log.RunAsync("rotate", log.Log);
+        var proof = log.Write("old.tlog-proof", (await log.RunAsync("prove", "1")).Output);
+        var rotated = await log.RunAsync("rotate");
         Assert.True(rotated.Code == 0, rotated.Output + rotated.Error);
         var leaf = log.Write("leaf.json", LogScratch.Draft("acme"));
-        Assert.Equal(0, (await log.RunAsync("append", log.Log, "--link", leaf)).Code);
-        Assert.Equal(0, (await log.RunAsync("fsck", log.Log)).Code);
+        Assert.Equal(0, (await log.RunAsync("append", "--link", leaf)).Code);
+        Assert.Equal(0, (await log.RunAsync("fsck")).Code);
         Assert.Equal(0, (await log.VerifyAsync(proof)).Code);
         // A reader who was not told of the new key does not believe it.
         Assert.Equal(1, (await log.VerifyAsync(leaf + ".tlog-proof")).Code);
@@ -91,13 +91,13 @@ public sealed class LogCommandTests
         foreach (var file in Directory.GetFiles(log.Log, "log.db*"))
             File.Delete(file);
         var leaf = log.Write("leaf.json", LogScratch.Draft("acme"));
-        var refused = await log.RunAsync("append", log.Log, "--link", leaf);
+        var refused = await log.RunAsync("append", "--link", leaf);
         Assert.Equal(2, refused.Code);
         Assert.Contains("knows no log", refused.Error, StringComparison.Ordinal);
-        var adopted = await log.RunAsync("init", log.Log, "--adopt");
+        var adopted = await log.RunAsync("init", "--adopt");
         Assert.True(adopted.Code == 0, adopted.Output + adopted.Error);
-        Assert.Equal(0, (await log.RunAsync("append", log.Log, "--link", leaf)).Code);
-        Assert.Equal(0, (await log.RunAsync("fsck", log.Log)).Code);
+        Assert.Equal(0, (await log.RunAsync("append", "--link", leaf)).Code);
+        Assert.Equal(0, (await log.RunAsync("fsck")).Code);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class LogCommandTests
         foreach (var file in Directory.GetFiles(log.Log, "log.db*"))
             File.Delete(file);
         log.Flip("tile/entries/000.p/3", ^10);
-        var refused = await log.RunAsync("init", log.Log, "--adopt");
+        var refused = await log.RunAsync("init", "--adopt");
         Assert.Equal(2, refused.Code);
         Assert.Contains("tile/entries/000.p/3", refused.Error, StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ sealed class LogScratch : IDisposable
     public static async Task<LogScratch> StartAsync(int leaves = 0)
     {
         var log = new LogScratch();
-        var made = await log.RunAsync("init", log.Log, "--origin", Origin);
+        var made = await log.RunAsync("init", "--origin", Origin);
         Assert.True(made.Code == 0, made.Output + made.Error);
         await File.WriteAllTextAsync(log.Policy, $"log {made.Output.Trim()}\nquorum none\n");
         if (leaves > 0)
@@ -40,7 +40,8 @@ sealed class LogScratch : IDisposable
     /// <summary>A leaf that lacks what <c>--link</c> puts in.</summary>
     public static string Draft(string subject) => $$"""{"body":{"accord":"cta"},"kind":"withdrawal","subject":"{{subject}}"}""";
 
-    public Task<Ended> RunAsync(params string[] arguments) => CommandLine.RunAsync(["log", .. arguments]);
+    /// <summary>A command upon this log.</summary>
+    public Task<Ended> RunAsync(string command, params string[] rest) => CommandLine.RunAsync(["log", command, Log, .. rest]);
 
     public Task<Ended> VerifyAsync(params string[] arguments) => CommandLine.RunAsync(["verify", "--policy", Policy, .. arguments]);
 
