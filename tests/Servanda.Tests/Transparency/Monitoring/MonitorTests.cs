@@ -8,7 +8,6 @@ using Servanda.Transparency.Checkpoints;
 using Servanda.Transparency.Cosignatures;
 using Servanda.Transparency.Monitoring;
 using Servanda.Transparency.Policies;
-using Servanda.Transparency.Tiles;
 using Servanda.Transparency.Witnessing;
 using Monitor = Servanda.Transparency.Monitoring.Monitor;
 
