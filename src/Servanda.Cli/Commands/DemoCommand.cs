@@ -2,10 +2,12 @@ using System.CommandLine;
 using Servanda.Accords;
 using Servanda.Accords.Reading;
 using Servanda.Cli.Assessing;
+using Servanda.Cli.Log;
 using Servanda.Cli.Reports;
 using Servanda.Core.Cryptography;
 using Servanda.Lab;
 using Servanda.Transparency.Notes;
+using Servanda.Transparency.Sequencing;
 using Spectre.Console;
 using Text = Servanda.Accords.Text;
 
@@ -18,7 +20,7 @@ static class DemoCommand
 
     static readonly Option<DirectoryInfo> Out = new("--out")
     {
-        Description = "Write index.html, scorecards.json and bundles/*.zip here",
+        Description = "Write index.html, scorecards.json, bundles/*.zip and a log with its two witnesses here",
         HelpName = "DIR",
         DefaultValueFactory = _ => new DirectoryInfo("servanda-demo"),
     };
@@ -26,7 +28,7 @@ static class DemoCommand
     public static Command Create()
     {
         var command = new Command("demo",
-            "Assess a laboratory of made-up organisations, with no network, and write the reports")
+            "Assess a laboratory of made-up organisations, with no network, log the evidence, and write the reports")
         {
             Out,
         };
@@ -51,8 +53,24 @@ static class DemoCommand
             PrintText = (assessed, _) => summary.Write(assessed.Scorecard),
         };
         var code = await job.RunAsync([.. lab.Organisations.Select(DemoNetwork.Target)], Stream.Null, signals);
-        summary.SayWhatNext(directory, key?.Verifier.ToString());
+        summary.SayWhatNext(directory, key?.Verifier.ToString(), key is null ? null : await LogAsync(directory, talk, signals.Cancel));
         return code;
+    }
+
+    /// <summary>Logs every bundle, in the order of their names; null, with a word about it, where the log refuses.</summary>
+    static async Task<LoggedDemo?> LogAsync(DirectoryInfo directory, IAnsiConsole talk, CancellationToken cancel)
+    {
+        var log = new DemoLog(directory);
+        var bundles = Directory.GetFiles(Path.Combine(directory.FullName, "bundles"), "*.zip").Order(StringComparer.Ordinal);
+        try
+        {
+            return new(await log.AppendAsync([.. bundles], cancel), log.PolicyPath);
+        }
+        catch (LogException refused)
+        {
+            talk.WriteLine(Visible.Of(refused.Message));
+            return null;
+        }
     }
 
     static AssessRequest Request(DirectoryInfo directory, Language language) => new()

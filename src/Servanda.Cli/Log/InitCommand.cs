@@ -60,7 +60,8 @@ static class InitCommand
         return ExitCode.Done;
     }
 
-    static async Task<TreeHead> BeginAsync(OpenLog log, CancellationToken cancel)
+    /// <summary>Begins a log whose first entry names its key.</summary>
+    public static async Task<TreeHead> BeginAsync(OpenLog log, CancellationToken cancel)
     {
         await LogWriter.BeginAsync(log.Settings, cancel);
         await using var writer = await LogWriter.OpenAsync(log.Settings, cancel);

@@ -36,7 +36,8 @@ sealed class DemoSummary(IAnsiConsole console, Language language, IReadOnlyList<
     /// <summary>Writes where everything is, and what can be done with it.</summary>
     /// <param name="directory">Where the reports are.</param>
     /// <param name="key">The key that signed the bundles; null when nothing was signed.</param>
-    public void SayWhatNext(DirectoryInfo directory, string? key)
+    /// <param name="logged">Where they were logged; null when they were not.</param>
+    public void SayWhatNext(DirectoryInfo directory, string? key, LoggedDemo? logged)
     {
         _sheet.Space();
         _sheet.Paragraph(0, 0, _sheet.Ink(new Text(
@@ -45,7 +46,10 @@ sealed class DemoSummary(IAnsiConsole console, Language language, IReadOnlyList<
         _sheet.Verbatim(2, _sheet.Ink(Path.Combine(directory.FullName, "index.html"), Glyphs.Code));
         _sheet.Paragraph(0, 0, _sheet.Ink(new Text(
             "Repeat every verdict from its evidence:", "Répétez chaque verdict à partir de ses preuves :")));
-        _sheet.Verbatim(2, _sheet.Ink($"servanda verify {Path.Combine(directory.ToString(), "bundles", "*.zip")}", Glyphs.Code));
+        var policy = logged is null ? "" : $"--policy {logged.PolicyPath} ";
+        _sheet.Verbatim(2, _sheet.Ink($"servanda verify {policy}{Path.Combine(directory.ToString(), "bundles", "*.zip")}", Glyphs.Code));
+        if (logged is not null)
+            SayOfLog(directory, logged);
         if (key is not null)
         {
             _sheet.Paragraph(0, 0, _sheet.Ink(new Text(
@@ -54,4 +58,17 @@ sealed class DemoSummary(IAnsiConsole console, Language language, IReadOnlyList<
             _sheet.Verbatim(2, _sheet.Ink(key, Glyphs.Code));
         }
     }
+
+    void SayOfLog(DirectoryInfo directory, LoggedDemo logged)
+    {
+        _sheet.Paragraph(0, 0, _sheet.Ink(new Text(
+            $"The evidence is in a log of {logged.Entries} entries, which two witnesses cosigned. Hash all of it again:",
+            $"Les preuves sont dans un journal de {logged.Entries} entrées, cosigné par deux témoins. Recalculez-le en entier :")));
+        _sheet.Verbatim(2, _sheet.Ink($"servanda log fsck {Path.Combine(directory.ToString(), "log")}", Glyphs.Code));
+    }
 }
+
+/// <summary>Where the demo's evidence was logged.</summary>
+/// <param name="Entries">Entries of the log then.</param>
+/// <param name="PolicyPath">The policy that believes the log as both witnesses have seen it.</param>
+sealed record LoggedDemo(long Entries, string PolicyPath);

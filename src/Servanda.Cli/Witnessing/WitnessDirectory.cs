@@ -21,6 +21,9 @@ sealed class WitnessDirectory(DirectoryInfo root)
 
     string KeyPath => Path.Combine(root.FullName, "witness.key");
 
+    /// <summary>Whether there is a witness already.</summary>
+    public bool HasKey => File.Exists(KeyPath);
+
     public string LogsPath => Path.Combine(root.FullName, "logs");
 
     public string StatePath => Path.Combine(root.FullName, "state");

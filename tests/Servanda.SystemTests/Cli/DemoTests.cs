@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json;
+using Servanda.Assessment.Bundles;
 using Servanda.SystemTests.Servers;
+using Servanda.Transparency.Proofs;
 
 namespace Servanda.SystemTests.Cli;
 
@@ -7,7 +10,7 @@ namespace Servanda.SystemTests.Cli;
 public sealed class DemoTests
 {
     [Fact]
-    public async Task The_demo_writes_reports_and_bundles_that_verify_until_one_byte_is_changed()
+    public async Task The_demo_writes_reports_and_bundles_that_verify_with_their_log_proof_until_one_byte_is_changed()
     {
         using var scratch = new Scratch();
         var demo = await CommandLine.RunAsync("demo", "--out", scratch.At("demo"));
@@ -19,14 +22,57 @@ public sealed class DemoTests
         Assert.True(bundles.Length >= 16);
         Assert.Equal(bundles.Length, document.RootElement.GetProperty("organisations").GetArrayLength());
 
-        var verified = await CommandLine.RunAsync(["verify", .. bundles]);
+        string[] verify = ["verify", "--policy", scratch.At("demo/log.policy")];
+        var verified = await CommandLine.RunAsync([.. verify, .. bundles]);
         Assert.True(verified.Code == 0, verified.Output);
+        Assert.Equal(bundles.Length, Lines(verified.Output, "  ok        log ").Count(line =>
+            line.Contains("recorded no later than", StringComparison.Ordinal)));
+        Assert.Equal(0, (await CommandLine.RunAsync("log", "fsck", scratch.At("demo/log"))).Code);
+
+        foreach (var (change, named) in (IEnumerable<(Func<string, string>, string)>)
+            [
+                (proof => Change(proof, "extra ", 40), "inclusion:"),
+                (proof => proof.Replace("\n\nlog.demo", "\n\nlog.domo", StringComparison.Ordinal), "log:"),
+                (proof => Change(proof, "— log.demo.example/accords ", 40), "log: the signature of log.demo.example/accords"),
+                (proof => Change(proof, "— two.witness.demo.example ", 40), "witnesses: the cosignature of two.witness.demo.example"),
+            ])
+        {
+            await File.WriteAllBytesAsync(scratch.At("changed.zip"), WithProof(await File.ReadAllBytesAsync(bundles[0]), change));
+            var changed = await CommandLine.RunAsync([.. verify, scratch.At("changed.zip")]);
+            Assert.True(changed.Code == 1, changed.Output);
+            Assert.Contains(named, Assert.Single(Lines(changed.Output, "  FAILED ")), StringComparison.Ordinal);
+        }
 
         var bytes = await File.ReadAllBytesAsync(bundles[0]);
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(bundles[0], bytes);
-        var changed = await CommandLine.RunAsync(["verify", .. bundles]);
-        Assert.True(changed.Code == 1, changed.Output);
-        Assert.Contains("FAILED", changed.Output, StringComparison.Ordinal);
+        var broken = await CommandLine.RunAsync(["verify", .. bundles]);
+        Assert.True(broken.Code == 1, broken.Output);
+        Assert.Contains("FAILED", broken.Output, StringComparison.Ordinal);
+
+        // A second demo goes on with the log of the first.
+        var again = await CommandLine.RunAsync("demo", "--out", scratch.At("demo"));
+        Assert.True(again.Code == 0, again.Output + again.Error);
+        Assert.Equal(0, (await CommandLine.RunAsync([.. verify, .. bundles])).Code);
+        Assert.Equal(0, (await CommandLine.RunAsync("log", "fsck", scratch.At("demo/log"))).Code);
+    }
+
+    static IEnumerable<string> Lines(string output, string start) =>
+        output.Split('\n').Where(line => line.StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>Another base64 character some places behind these words.</summary>
+    static string Change(string proof, string before, int places)
+    {
+        var at = proof.IndexOf(before, StringComparison.Ordinal) + before.Length + places;
+        return proof.Remove(at, 1).Insert(at, proof[at] == 'A' ? "B" : "A");
+    }
+
+    static byte[] WithProof(byte[] bundle, Func<string, string> change)
+    {
+        var at = bundle.AsSpan().LastIndexOf("c2sp.org/tlog-proof@v1"u8);
+        var end = at + bundle.AsSpan(at).IndexOf("PK\x01\x02"u8);
+        var proof = Encoding.UTF8.GetString(bundle, at, end - at);
+        Assert.NotNull(TlogProof.Read(Encoding.UTF8.GetBytes(proof)).Value);
+        return BundleProof.Add(bundle, Encoding.UTF8.GetBytes(change(proof)))!;
     }
 }
