@@ -13,15 +13,20 @@ namespace Servanda.Dns.Dnssec;
 public sealed class MessageSets
 {
     readonly List<SignedSet> _sets;
+    readonly HeaderBits _flags;
 
-    internal MessageSets(ResponseCode code, bool isTruncated, List<SignedSet> sets) =>
-        (ResponseCode, IsTruncated, _sets) = (code, isTruncated, sets);
+    internal MessageSets(ResponseCode code, HeaderBits flags, List<SignedSet> sets) =>
+        (ResponseCode, _flags, _sets) = (code, flags, sets);
 
     /// <summary>How the server answered, without the bits EDNS adds.</summary>
     public ResponseCode ResponseCode { get; }
 
     /// <summary>True when not everything fitted (TC).</summary>
-    public bool IsTruncated { get; }
+    public bool IsTruncated => _flags.HasFlag(HeaderBits.Truncated);
+
+    /// <summary>True for a server that does not resolve for others (RA clear) and names no start of a zone: it points
+    /// elsewhere (RFC 1034 §4.3.2).</summary>
+    internal bool IsReferral => !_flags.HasFlag(HeaderBits.RecursionAvailable) && !_sets.Exists(set => set.Type == DnsType.Soa);
 
     /// <summary>The sets in the order of the message.</summary>
     public IReadOnlyList<SignedSet> All => _sets;
@@ -45,7 +50,7 @@ public sealed class MessageSets
         var reader = new WireReader(message);
         reader.TryReadBytes(DnsMessageReader.HeaderOctets, out var header);
         var code = new ResponseCode((ushort)(header[3] & 0xF));
-        var isTruncated = (header[2] & (int)HeaderBits.Truncated >> 8) != 0;
+        var flags = (HeaderBits)BinaryPrimitives.ReadUInt16BigEndian(header[2..]);
         var sets = new SetBuilder();
         var read = true;
         for (var i = Count(header, 4); i > 0 && read; i--)
@@ -54,7 +59,7 @@ public sealed class MessageSets
             read = TryReadRecord(ref reader, sets);
         if (!read)
             reader.Note("dns.record.cut", reader.Position, "RFC 1035 §4.1.3");
-        return new(new MessageSets(code, isTruncated, sets.Build()), reader.Problems ?? (IReadOnlyList<Problem>)[]);
+        return new(new MessageSets(code, flags, sets.Build()), reader.Problems ?? (IReadOnlyList<Problem>)[]);
     }
 
     /// <summary>Reads one record into its set; false when it cannot be told where the next one begins.</summary>

@@ -129,6 +129,12 @@ sealed class Evaluation(DnsQuestion question, MessageSets sets, ZoneFinder zones
 
     void Deny(DomainName name)
     {
+        if (sets.IsReferral && sets.ResponseCode == ResponseCode.NoError)
+        {
+            Kind = AnswerKind.Elsewhere;
+            _ruling = _ruling.And(Ruling.Indeterminate(Ruling.UnknownSecurity, $"the server points elsewhere for {name}"));
+            return;
+        }
         var isName = sets.ResponseCode == ResponseCode.NoSuchName;
         Kind = isName ? AnswerKind.NoSuchName : AnswerKind.NoData;
         Add(zones.Denials.Judge(sets, new(isName ? DenialKind.NoName : DenialKind.NoData, name, question.Type), _work));

@@ -164,6 +164,16 @@ public sealed class BogusTests
     }
 
     [Fact]
+    public void A_server_that_points_elsewhere_says_nothing()
+    {
+        var world = TestWorld.Of(Zone());
+        world.Change = (question, message) => question.Type == DnsType.Mx
+            ? message with { Flags = HeaderBits.Response, Answers = [], Authorities = [] }
+            : message;
+        Assert.Equal(Security.Indeterminate, world.Look("www.example.test", "MX").Validation.Security);
+    }
+
+    [Fact]
     public void What_is_under_no_anchor_is_indeterminate()
     {
         var zone = Zone();
