@@ -23,6 +23,10 @@ switch (args)
         return await StartupBench.RunAsync(servanda, hello, Number(rest, 0, 30));
     case ["ingest", .. var rest]:
         return await IngestBench.RunAsync(Number(rest, 0, 100_000));
+    case ["ed25519", .. var rest]:
+        return Ed25519Bench.Run(Number(rest, 0, 5));
+    case ["log", .. var rest]:
+        return await LogBench.RunAsync(Number(rest, 0, 10), Number(rest, 1, 1_000_000));
     case ["spf", var peer, var suite, .. var rest]:
         return SpfBench.Run(peer, suite, Number(rest, 0, 100));
     case ["mail-evaluation", var peer, .. var rest]:
@@ -39,6 +43,8 @@ switch (args)
             reports-write FOLDER N...       the files for it, of so many records
             startup SERVANDA HELLO [ROUNDS] two published programs in turns; bench/peers/startup.sh makes them
             ingest [RECORDS]                reading and storing DMARC reports, in SQLite and in PostgreSQL
+            ed25519 [SECONDS]               verifying, by managed code and by libcrypto
+            log [SECONDS] [LEAVES]          appending to a log with everything flushed, checking a large one, proofs from it
             spf PEER SUITE [ROUNDS]         evaluating SPF beside pyspf: run bench/peers/spf.sh
             mail-evaluation PEER [ROUNDS]   whole messages beside mailauth: run bench/peers/mailauth.sh
             """);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Servanda.Core;
+using Servanda.Transparency.Checkpoints;
 using Servanda.Transparency.Merkle;
 using Servanda.Transparency.Policies;
+using Servanda.Transparency.Tiles;
 
 namespace Servanda.Transparency.Proofs;
 
@@ -37,6 +39,25 @@ public sealed class TlogProof
     /// <summary>Data of the application's own; nobody signed them. Null where the proof has none.</summary>
     public ReadOnlyMemory<byte>? Extra { get; init; }
 
+    /// <summary>Makes the proof of an entry from a log's tiles, and checks that it leads to the checkpoint.</summary>
+    /// <param name="tiles">The log's tiles.</param>
+    /// <param name="checkpoint">A checkpoint of the log that holds the entry, with its cosignatures.</param>
+    /// <param name="index">The entry's place.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The checkpoint has no such entry.</exception>
+    /// <exception cref="InvalidDataException">A tile is missing, no tile, or of another tree; the message says so.</exception>
+    public static async Task<TlogProof> MakeAsync(
+        ITileSource tiles, CheckpointNote checkpoint, long index, CancellationToken cancel)
+    {
+        var (size, root) = (checkpoint.Checkpoint.Size, checkpoint.Checkpoint.Root);
+        var tree = new TreeTiles(tiles, size);
+        var hashes = await tree.ProveInclusionAsync(index, cancel);
+        if (!MerkleProof.ShowsInclusion(await tree.LeafAsync(index, cancel), index, size, hashes, root))
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture,
+                $"The tiles of entry {index} do not lead to the root of the checkpoint at {size} entries: run `servanda log fsck`."));
+        return new TlogProof { Index = index, Hashes = hashes, Checkpoint = checkpoint.Note.Bytes };
+    }
+
     /// <summary>Reads a proof.</summary>
     public static Parsed<TlogProof> Read(ReadOnlySpan<byte> bytes) => TlogProofReader.Read(bytes);
 
@@ -62,7 +83,7 @@ public sealed class TlogProof
     {
         var accepted = policy.Verify(Checkpoint.Span);
         List<Problem> problems = [.. accepted.Problems];
-        var checkpoint = accepted.Value?.Checkpoint ?? Checkpoints.CheckpointNote.Read(Checkpoint.Span).Value?.Checkpoint;
+        var checkpoint = accepted.Value?.Checkpoint ?? CheckpointNote.Read(Checkpoint.Span).Value?.Checkpoint;
         if (checkpoint is not null && Index >= checkpoint.Size)
             problems.Add(ProofProblems.Beyond.At(0));
         else if (checkpoint is not null && !MerkleProof.ShowsInclusion(leaf, Index, checkpoint.Size, Hashes, checkpoint.Root))

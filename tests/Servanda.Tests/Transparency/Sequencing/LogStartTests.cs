@@ -2,6 +2,8 @@ using Servanda.Core.Cryptography;
 using Servanda.Transparency.Checkpoints;
 using Servanda.Transparency.Merkle;
 using Servanda.Transparency.Notes;
+using Servanda.Transparency.Policies;
+using Servanda.Transparency.Proofs;
 using Servanda.Transparency.Sequencing;
 using Servanda.Transparency.Tiles;
 
@@ -92,6 +94,22 @@ public sealed class LogStartTests : IAsyncLifetime
         Assert.Equal(3, check.FaultCount);
         Assert.Equal(["tile/entries/000: is missing", "tile/entries/001: is missing", "tile/entries/002.p/188: is missing"],
             check.Faults.Select(fault => fault.ToString()));
+    }
+
+    [Fact]
+    public async Task A_proof_made_from_tiles_verifies_and_none_is_made_from_tiles_of_another_tree()
+    {
+        var source = new TreeFileSource(_files);
+        var checkpoint = CheckpointNote.Read(_files.Read("checkpoint", int.MaxValue)).Value!;
+        var index = 517;
+        var bundle = await TileFetch.EntriesAsync(source, TileShape.Entries(index / 256, Size)!, Cancel);
+        var proof = await TlogProof.MakeAsync(source, checkpoint, index, Cancel);
+        Assert.NotNull(proof.Verify(bundle[index % 256].Span, LogPolicy.Unwitnessed(_key.Verifier)).Value);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => TlogProof.MakeAsync(source, checkpoint, Size, Cancel));
+        _files.Spoil("tile/0/001", octets => { octets[77] ^= 1; return octets; });
+        Assert.Equal(0, (await TlogProof.MakeAsync(source, checkpoint, 0, Cancel)).Index);
+        _files.Spoil("tile/0/002.p/188", octets => { octets[77] ^= 1; return octets; });
+        await Assert.ThrowsAsync<InvalidDataException>(() => TlogProof.MakeAsync(source, checkpoint, index, Cancel));
     }
 
     [Fact]
