@@ -47,7 +47,7 @@ static class InitCommand
                 parsed.GetValue(Origin) ?? throw new WrongInputException(["Name the log with --origin, such as log.example.org/accords."]),
                 parsed.GetValue(LogOptions.Key));
         await using var log = await OpenLog.OpenAsync(directory, key, parsed.GetValue(LogOptions.Database), talk.WriteLine, cancel);
-        var head = adopt ? await Adoption.RunAsync(log, talk, cancel) : await BeginAsync(log, cancel);
+        var head = adopt ? await TakeOverAsync(log, talk, cancel) : await BeginAsync(log, cancel);
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(LogOptions.Json))
             output.WriteLine(System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(JsonItem.Of(
@@ -73,4 +73,7 @@ static class InitCommand
             await writer.WaitPublishedAsync(writer.Head.Size, cancel);
         return writer.Head;
     }
+
+    static Task<TreeHead> TakeOverAsync(OpenLog log, TextWriter talk, CancellationToken cancel) => LogTakeover.RunAsync(
+        log.Settings, new EntryProgress(talk, PublishedLog.Open(log.Directory).Size, TimeProvider.System), cancel);
 }

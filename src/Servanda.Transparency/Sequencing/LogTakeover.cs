@@ -32,6 +32,11 @@ public static class LogTakeover
             throw new LogException(string.Create(CultureInfo.InvariantCulture,
                 $"{where}: {check.FaultCount} files are not those of the checkpoint, the first: {check.Faults[0]}. Restore them first."));
         var old = await settings.Heads.FindAsync(settings.Origin, cancel);
+        // An older database is the beginning of what was published, or it is another log's.
+        if (old is not null && old.Size <= head.Size &&
+            await new TreeTiles(new TreeFileSource(settings.Files), head.Size).RootAsync(old.Size, cancel) != old.Root)
+            throw new LogException(string.Create(CultureInfo.InvariantCulture,
+                $"{settings.Heads.Name} has another root at {old.Size} entries than the published tree: one of the two is from a fork. Nothing was changed."));
         var isDone = old is null ? await settings.Heads.TryBeginAsync(settings.Origin, head, cancel)
             : old.Size <= head.Size && await settings.Heads.TryAdvanceAsync(settings.Origin, old, head, cancel);
         return isDone ? head : throw new LogException(string.Create(CultureInfo.InvariantCulture,
