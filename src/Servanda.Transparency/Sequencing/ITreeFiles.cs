@@ -10,7 +10,8 @@ public interface ITreeFiles
     string Name { get; }
 
     /// <summary>The octets of a file; null where there is none.</summary>
-    /// <exception cref="IOException">It cannot be read, or has more octets than the limit; the message names it.</exception>
+    /// <exception cref="IOException">It cannot be read; the message names it.</exception>
+    /// <exception cref="InvalidDataException">It has more octets than the limit; the message names it.</exception>
     byte[]? Read(string path, int limit);
 
     /// <summary>Makes a directory in one that is there; false where it exists already.</summary>

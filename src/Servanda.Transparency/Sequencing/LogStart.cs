@@ -41,8 +41,17 @@ sealed class LogStart(LogSettings settings)
 
     CheckpointNote? ReadPublished()
     {
-        if (settings.Files.Read(TileDirectory.CheckpointFile, SignedNote.MaxOctets) is not { } octets)
-            return null;
+        byte[] octets;
+        try
+        {
+            if (settings.Files.Read(TileDirectory.CheckpointFile, SignedNote.MaxOctets) is not { } found)
+                return null;
+            octets = found;
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new LogException($"{fault.Message} Restore it from a backup, a mirror or a witness. Nothing is signed.", fault);
+        }
         var read = CheckpointNote.Read(octets);
         if (read.Value is not { } note)
             throw new LogException($"{Where}/checkpoint is no checkpoint ({read.Problems[0].Code}). Restore it from a backup, a mirror "

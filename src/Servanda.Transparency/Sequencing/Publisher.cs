@@ -107,6 +107,12 @@ sealed class Publisher : IAsyncDisposable
             _settings.Tell?.Invoke(fault.Message);
             return false;
         }
+        catch (InvalidDataException fault)
+        {
+            // A tile that a proof for a witness needs is gone or is none.
+            _settings.Tell?.Invoke(fault.Message);
+            return false;
+        }
         lock (_waiting)
         {
             _published = note;

@@ -14,7 +14,7 @@ public sealed class CrashTests : IDisposable
     const string Origin = "log.example/one";
 
     // Batches that begin a bundle, fill one, go over several, and touch only the last.
-    static readonly int[] Batches = [3, 253, 1, 600, 2];
+    static readonly int[] Batches = [3, 253, 1, 300, 2];
 
     readonly NoteSigningKey _key;
 
@@ -36,7 +36,7 @@ public sealed class CrashTests : IDisposable
         for (var step = 1; last == 0; step++)
         {
             // Each step several times, because which unflushed names are lost is chance.
-            for (var round = 0; round < 3; round++)
+            for (var round = 0; round < 2; round++)
             {
                 var steps = new Steps { CrashAt = step };
                 var (files, heads) = (new MemoryFiles(steps), new MemoryHeads(steps));
@@ -49,7 +49,7 @@ public sealed class CrashTests : IDisposable
             }
         }
         Assert.InRange(last, 50, 500);
-        TestContext.Current.TestOutputHelper?.WriteLine($"crashed at each of {last - 1} steps, three times");
+        TestContext.Current.TestOutputHelper?.WriteLine($"crashed at each of {last - 1} steps, twice");
     }
 
     [Fact]
@@ -120,10 +120,11 @@ public sealed class CrashTests : IDisposable
         await writer.AppendAsync("later"u8.ToArray(), Cancel);
         await writer.WaitPublishedAsync(writer.Head.Size, Cancel);
         Assert.Empty((await TreeCheck.RunAsync(writer.Tiles, writer.Head, 1, null, Cancel)).Faults);
-        foreach (var (index, entry) in acknowledged)
+        foreach (var inBundle in acknowledged.GroupBy(one => one.Key / 256))
         {
-            var bundle = await TileFetch.EntriesAsync(writer.Tiles, TileShape.Entries(index / 256, writer.Head.Size)!, Cancel);
-            Assert.Equal(entry, Encoding.ASCII.GetString(bundle[(int)(index % 256)].Span));
+            var bundle = await TileFetch.EntriesAsync(writer.Tiles, TileShape.Entries(inBundle.Key, writer.Head.Size)!, Cancel);
+            foreach (var (index, entry) in inBundle)
+                Assert.Equal(entry, Encoding.ASCII.GetString(bundle[(int)(index % 256)].Span));
         }
         var tiles = new TreeTiles(writer.Tiles, writer.Head.Size);
         foreach (var octets in files.Checkpoints)

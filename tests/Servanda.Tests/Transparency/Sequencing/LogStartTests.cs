@@ -134,8 +134,11 @@ public sealed class LogStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_no_checkpoint_is_refused() =>
+    public async Task What_is_no_checkpoint_is_refused()
+    {
         await RefusesAsync("checkpoint", octets => octets[..^9], "is no checkpoint");
+        await RefusesAsync("checkpoint", _ => new byte[SignedNote.MaxOctets + 1], "checkpoint has 1000001 octets");
+    }
 
     [Fact]
     public async Task A_published_checkpoint_with_another_root_is_refused_as_a_fork()

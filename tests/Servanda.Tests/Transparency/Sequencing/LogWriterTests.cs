@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Servanda.Core.Cryptography;
 using Servanda.Transparency.Checkpoints;
@@ -95,6 +96,44 @@ public sealed class LogWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task No_time_of_day_is_asked_for_so_a_clock_set_back_changes_nothing()
+    {
+        var settings = Settings with { Clock = new NoTimeOfDay(), BatchDelay = TimeSpan.FromMilliseconds(1) };
+        await LogWriter.BeginAsync(settings, Cancel);
+        await using var writer = await LogWriter.OpenAsync(settings, Cancel);
+        Assert.Equal(0, await writer.AppendAsync(Entry(0), Cancel));
+        Assert.Empty((await writer.WaitPublishedAsync(1, Cancel)).Checkpoint.Extensions);
+    }
+
+    [Fact]
+    public async Task A_tile_that_a_witness_needs_and_that_is_gone_delays_the_checkpoint_and_is_told()
+    {
+        using var witness = CosigningKey.Generate("witness.example/w1");
+        var told = new ConcurrentQueue<string>();
+        var settings = Settings with
+        {
+            Policy = LogPolicy.Read(Encoding.UTF8.GetBytes($"witness W {witness.Verifier}\nquorum W\n")).Value,
+            Witnesses = new OneWitness(witness) { IsAway = false, ProvesFrom = 2 },
+            RetryDelay = TimeSpan.FromMilliseconds(5),
+            Tell = told.Enqueue,
+        };
+        await LogWriter.BeginAsync(settings, Cancel);
+        await using var writer = await LogWriter.OpenAsync(settings, Cancel);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(number => writer.AppendAsync(Entry(number), Cancel)));
+        await writer.WaitPublishedAsync(3, Cancel);
+        await writer.AppendAsync(Entry(3), Cancel);
+        await writer.WaitPublishedAsync(4, Cancel);
+        Assert.DoesNotContain(told, words => words.Contains("missing", StringComparison.Ordinal));
+        _files.Lose = "tile/0/000.p/5";
+        await writer.AppendAsync(Entry(4), Cancel);
+        while (!told.Any(words => words.Contains("tile/0/000.p/5 is missing", StringComparison.Ordinal)))
+            await Task.Delay(5, Cancel);
+        Assert.Equal(4, writer.Published!.Checkpoint.Size);
+        _files.Lose = null;
+        await writer.WaitPublishedAsync(5, Cancel);
+    }
+
+    [Fact]
     public async Task A_second_writer_is_kept_out_and_a_log_is_begun_once()
     {
         await LogWriter.BeginAsync(Settings, Cancel);
@@ -170,13 +209,22 @@ public sealed class LogWriterTests : IDisposable
 
         public bool IsLying { get; init; }
 
-        public Task<WitnessRound> CosignAsync(
+        public long ProvesFrom { get; init; }
+
+        public async Task<WitnessRound> CosignAsync(
             CheckpointNote checkpoint, ProveFrom prove, Func<IReadOnlyList<Cosignature>, bool> isEnough, CancellationToken cancel)
         {
+            if (ProvesFrom > 0 && checkpoint.Checkpoint.Size >= ProvesFrom)
+                await prove(ProvesFrom, cancel);
             var line = key.Cosign(IsLying ? "another text\n"u8 : checkpoint.Note.Text.Span, DateTimeOffset.UnixEpoch.AddDays(1));
-            return Task.FromResult(IsAway
+            return IsAway
                 ? new WitnessRound([], ["witness.example/w1 is away"])
-                : new WitnessRound([new Cosignature(key.Verifier, 86_400, line)], []));
+                : new WitnessRound([new Cosignature(key.Verifier, 86_400, line)], []);
         }
+    }
+
+    sealed class NoTimeOfDay : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("the time of day was asked for");
     }
 }

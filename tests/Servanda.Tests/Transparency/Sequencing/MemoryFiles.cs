@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Servanda.Transparency.Merkle;
 using Servanda.Transparency.Sequencing;
 
@@ -40,18 +41,20 @@ sealed class MemoryFiles(Steps steps) : ITreeFiles
 
     public string Name => "memory";
 
-    /// <summary>Every checkpoint that could ever be fetched.</summary>
-    public List<byte[]> Checkpoints { get; private init; } = [];
+    /// <summary>Every checkpoint that could ever be fetched, before the crash and after it.</summary>
+    public ConcurrentQueue<byte[]> Checkpoints { get; private init; } = [];
 
-    public List<string> Reads { get; } = [];
+    /// <summary>A file that cannot be found for now.</summary>
+    public string? Lose { get; set; }
 
     public byte[]? Read(string path, int limit)
     {
+        if (path == Lose)
+            return null;
         lock (_seen)
-        {
-            Reads.Add(path);
-            return _seen.GetValueOrDefault(path);
-        }
+            return _seen.GetValueOrDefault(path) is not { } octets ? null
+                : octets.Length <= limit ? octets
+                : throw new InvalidDataException($"{path} has {octets.Length} octets; there can be {limit} at the most.");
     }
 
     public bool Make(string directory)
@@ -78,7 +81,7 @@ sealed class MemoryFiles(Steps steps) : ITreeFiles
                 throw new FileNotFoundException(path);
             _seen[newPath] = octets;
             if (newPath == "checkpoint")
-                Checkpoints.Add(octets);
+                Checkpoints.Enqueue(octets);
         }
     }
 
@@ -150,7 +153,7 @@ sealed class MemoryFiles(Steps steps) : ITreeFiles
 /// <summary>A database that loses nothing it has said yes to.</summary>
 sealed class MemoryHeads(Steps steps) : ITreeHeadStore
 {
-    readonly Dictionary<string, TreeHead> _heads = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, TreeHead> _heads = new(StringComparer.Ordinal);
 
     public string Name => "sqlite:memory";
 
@@ -172,7 +175,7 @@ sealed class MemoryHeads(Steps steps) : ITreeHeadStore
     public void Set(string origin, TreeHead? head)
     {
         if (head is null)
-            _heads.Remove(origin);
+            _heads.TryRemove(origin, out _);
         else
             _heads[origin] = head;
     }
