@@ -30,7 +30,7 @@ static class Algorithms
     {
         RsaSha256 => RsaSignatures.Create(key.PublicKey.Span, HashAlgorithmName.SHA256),
         RsaSha512 => RsaSignatures.Create(key.PublicKey.Span, HashAlgorithmName.SHA512),
-        EcdsaP256 => EcdsaSignatures.Create(key.PublicKey.Span, ECCurve.NamedCurves.nistP256, 32, HashAlgorithmName.SHA256),
+        EcdsaP256 => EcdsaSignatures.CreateP256(key.PublicKey.Span),
         EcdsaP384 => EcdsaSignatures.Create(key.PublicKey.Span, ECCurve.NamedCurves.nistP384, 48, HashAlgorithmName.SHA384),
         EdwardsEd25519 => EdwardsSignatures.CreateEd25519(key.PublicKey.Span),
         EdwardsEd448 when Ed448.CanVerify => EdwardsSignatures.CreateEd448(key.PublicKey.Span),
