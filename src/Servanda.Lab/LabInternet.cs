@@ -1,8 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Servanda.Core.Names;
 using Servanda.Core.Net;
-using Servanda.Dns.Records;
+using Servanda.Dns.Dnssec;
 using Servanda.Lab.Estates;
 using Servanda.Lab.Keys;
 using Servanda.Lab.Servers;
@@ -29,7 +30,8 @@ public sealed class LabInternet : IAsyncDisposable
     LabInternet(Authority authority, World world)
     {
         (_authority, _zones) = (authority, world.Zones);
-        (Organisations, TrustedRoots, TrustAnchor) = (world.Organisations, authority.Roots, world.Zones.Anchor);
+        (Organisations, TrustedRoots) = (world.Organisations, authority.Roots);
+        Anchors = new TrustAnchors([new TrustAnchor(DomainName.Root, world.Zones.Anchor)]);
         // Bound and never listening: whoever connects is refused, and no other program can take the port.
         _servers.Add(_nobody = new TcpServer(SmtpServer.Silence));
         var recursion = new Recursion(world.Zones);
@@ -51,8 +53,8 @@ public sealed class LabInternet : IAsyncDisposable
     /// <summary>The root of the lab's certificate authority, made for this lab only.</summary>
     public X509Certificate2Collection TrustedRoots { get; }
 
-    /// <summary>The key of the lab's root zone, as a DS record: whoever validates by it trusts this lab only.</summary>
-    public DsData TrustAnchor { get; }
+    /// <summary>The key of the lab's root zone: whoever validates from it trusts this lab only.</summary>
+    public TrustAnchors Anchors { get; }
 
     /// <summary>The blocks the lab's addresses are from, which assessors refuse unless told otherwise.</summary>
     public static IReadOnlyList<IpPrefix> Addresses { get; } =

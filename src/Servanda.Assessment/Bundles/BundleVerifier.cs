@@ -2,6 +2,7 @@ using Servanda.Accords;
 using Servanda.Assessment.Rules;
 using Servanda.Assessment.Runs;
 using Servanda.Assessment.Scoring;
+using Servanda.Dns.Dnssec;
 using Servanda.Transparency.Notes;
 using Servanda.Transparency.Policies;
 
@@ -14,6 +15,9 @@ public sealed class BundleVerifier(Catalogue catalogue, NoteVerifierKey? trusted
 {
     /// <summary>Which logs and witnesses are believed; null where the reader has no policy.</summary>
     public LogPolicy? Policy { get; init; }
+
+    /// <summary>The keys that the chains of signatures must begin at.</summary>
+    public TrustAnchors Anchors { get; init; } = TrustAnchors.Root;
 
     /// <summary>Verifies a zip.</summary>
     public IReadOnlyList<BundleCheck> Verify(ReadOnlyMemory<byte> zip)
@@ -77,15 +81,17 @@ public sealed class BundleVerifier(Catalogue catalogue, NoteVerifierKey? trusted
             $"jugé selon l’édition {manifest.Method.Edition} ({manifest.Method.Digest}), autre que celle de ce programme ; "
             + "les constats sont comparés malgré tout"));
 
-    static IEnumerable<BundleCheck> Judgement(Manifest manifest, Dictionary<string, BundleFile> byPath)
+    IEnumerable<BundleCheck> Judgement(Manifest manifest, Dictionary<string, BundleFile> byPath)
     {
+        var chained = new ChainedAnswers(byPath, Anchors);
         if (!byPath.TryGetValue(ObservationIndex.Path, out var index) ||
-            ObservationIndex.Read(index.Bytes.Span, byPath).Value is not { } looks)
+            ObservationIndex.Read(index.Bytes.Span, byPath, chained).Value is not { } looks)
         {
             yield return Failed("findings", $"{ObservationIndex.Path} is missing or not readable, or names a file "
                 + "that is not there", $"{ObservationIndex.Path} est absent ou illisible, ou nomme un fichier absent");
             yield break;
         }
+        yield return BundleDnssecCheck.Check(manifest, chained, Anchors);
         var findings = Rejudging.Of(manifest.Plan, looks, manifest.StartedAt);
         yield return FindingsComparison.Check(findings, byPath);
         var scorecard = ScorecardScoring.Of(manifest.Plan, findings, manifest.StartedAt, manifest.FinishedAt);

@@ -20,11 +20,14 @@ public sealed class BundleWriter(Catalogue catalogue, Origin origin, NoteSigning
     /// <summary>The bundle as files: manifest and signature first.</summary>
     public IReadOnlyList<BundleFile> Files(AssessedOrganisation assessed)
     {
+        var chains = new BundleChains();
+        var index = new BundleFile(ObservationIndex.Path, ObservationIndex.Write(assessed.Looks, chains));
         List<BundleFile> files =
         [
             new(FindingsJson.Path, FindingsJson.Write(assessed.Findings)),
             new(ScorecardJson.Path, ScorecardJson.Write(assessed.Scorecard)),
-            new(ObservationIndex.Path, ObservationIndex.Write(assessed.Looks)),
+            index,
+            .. chains.Write() is { } written ? [new BundleFile(BundleChains.Path, written)] : (BundleFile[])[],
             .. Observations(assessed.Looks),
         ];
         var manifest = new Manifest

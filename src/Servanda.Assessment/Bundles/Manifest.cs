@@ -40,7 +40,12 @@ public sealed record Method(string Edition, Digest Digest);
 /// <summary>What did the work, and from where.</summary>
 /// <param name="Tool">Program and version.</param>
 /// <param name="Vantage">Where it looked from, in the operator's words, and its resolvers.</param>
-public sealed record Origin(string Tool, string Vantage);
+public sealed record Origin(string Tool, string Vantage)
+{
+    /// <summary>The keys that DNS answers were validated from, as <see cref="AnchorTexts"/>; null where none was
+    /// validated.</summary>
+    public IReadOnlyList<string>? Anchors { get; init; }
+}
 
 /// <summary>A file of the bundle.</summary>
 /// <param name="Path">Relative, forward slashes.</param>

@@ -30,7 +30,10 @@ public static class ManifestReader
                 Controls = read.Texts(json.Value, "controls"),
             },
             Method = Method(read, read.Member(json.Value, "method")),
-            Origin = new(read.Text(json.Value, "tool"), read.Text(json.Value, "vantage")),
+            Origin = new(read.Text(json.Value, "tool"), read.Text(json.Value, "vantage"))
+            {
+                Anchors = json.Value["anchors"] is null ? null : read.Texts(json.Value, "anchors"),
+            },
             StartedAt = read.Time(json.Value, "startedAt"),
             FinishedAt = read.Time(json.Value, "finishedAt"),
             Signer = json.Value["signer"]?.AsText,

@@ -17,6 +17,7 @@ static class ManifestWriter
         ("method", JsonItem.Of(("edition", manifest.Method.Edition), ("digest", manifest.Method.Digest.ToString()))),
         ("tool", manifest.Origin.Tool),
         ("vantage", manifest.Origin.Vantage),
+        ("anchors", manifest.Origin.Anchors is { } anchors ? BundleJson.Texts(anchors) : null),
         ("startedAt", BundleJson.Time(manifest.StartedAt)),
         ("finishedAt", BundleJson.Time(manifest.FinishedAt)),
         ("signer", manifest.Signer),

@@ -17,52 +17,67 @@ static class ObservationIndex
 
     public static string PathOf(Digest digest) => $"observations/{digest}";
 
-    public static byte[] Write(Looks looks) => CanonicalJson.WriteHashed(JsonItem.Of(
-        ("first", JsonItem.List(looks.First.All.Select(Of))),
-        ("second", JsonItem.List(looks.Second.All.Select(Of)))));
+    /// <summary>Writes the index, and puts what proves the answers with the chains.</summary>
+    public static byte[] Write(Looks looks, BundleChains chains) => CanonicalJson.WriteHashed(JsonItem.Of(
+        ("first", JsonItem.List(looks.First.All.Select(one => Of(one, chains)))),
+        ("second", JsonItem.List(looks.Second.All.Select(one => Of(one, chains))))));
 
     /// <summary>Puts the looks together again from the index and the files; what has no file is a problem.</summary>
-    public static Parsed<Looks> Read(ReadOnlySpan<byte> index, IReadOnlyDictionary<string, BundleFile> files)
+    public static Parsed<Looks> Read(
+        ReadOnlySpan<byte> index, IReadOnlyDictionary<string, BundleFile> files, ChainedAnswers chained)
     {
         var json = StrictJson.ReadHashed(index);
         if (json.Value is null)
             return new(null, json.Problems);
         var read = new BundleJsonReader(Clause);
-        var looks = new Looks(Look(read, json.Value, "first", files), Look(read, json.Value, "second", files));
+        var looks = new Looks(Look(read, json.Value, "first", files, chained), Look(read, json.Value, "second", files, chained));
         Problem[] problems = [.. json.Problems, .. read.Problems];
         return new(problems.Length == 0 ? looks : null, problems);
     }
 
-    static JsonItem Of(Observation observation) => JsonItem.Of(
+    static JsonItem Of(Observation observation, BundleChains chains) => JsonItem.Of(
+    [
         ("subject", observation.Subject.Key),
         ("at", BundleJson.Time(observation.At)),
         ("via", observation.Via),
         ("digest", (observation as Observation.Seen)?.Digest.ToString()),
-        ("unmeasured", (observation as Observation.Unmeasured)?.Reason));
+        ("unmeasured", (observation as Observation.Unmeasured)?.Reason),
+        .. chains.Of(observation),
+    ]);
 
     static Sightings Look(
-        BundleJsonReader read, JsonItem json, string key, IReadOnlyDictionary<string, BundleFile> files)
+        BundleJsonReader read, JsonItem json, string key, IReadOnlyDictionary<string, BundleFile> files,
+        ChainedAnswers chained)
     {
         var sightings = new Sightings();
         foreach (var item in read.List(json, key))
         {
             if (!SubjectReader.TryRead(read.Text(item, "subject"), out var subject))
                 read.Report("bundle.subject", item, item["subject"]?.AsText ?? "");
-            else if (Observed(read, item, subject, files) is { } observation)
+            else if (Observed(read, item, subject, files, chained) is { } observation)
                 sightings.Add(observation);
         }
         return sightings;
     }
 
     static Observation? Observed(
-        BundleJsonReader read, JsonItem item, Subject subject, IReadOnlyDictionary<string, BundleFile> files)
+        BundleJsonReader read, JsonItem item, Subject subject, IReadOnlyDictionary<string, BundleFile> files,
+        ChainedAnswers chained)
     {
         var (at, via) = (read.Time(item, "at"), read.Text(item, "via"));
         if (item["unmeasured"]?.AsText is { } reason)
             return new Observation.Unmeasured(reason) { Subject = subject, At = at, Via = via };
         var digest = read.Digest(item, "digest");
         if (files.TryGetValue(PathOf(digest), out var file))
-            return new Observation.Seen(file.Bytes) { Subject = subject, At = at, Via = via };
+        {
+            return new Observation.Seen(file.Bytes)
+            {
+                Subject = subject,
+                At = at,
+                Via = via,
+                Proof = chained.Prove(read, item, subject, file.Bytes, at),
+            };
+        }
         read.Report("bundle.observation", item, PathOf(digest));
         return null;
     }

@@ -3,6 +3,7 @@ using Servanda.Accords;
 using Servanda.Assessment.Observations;
 using Servanda.Core.Names;
 using Servanda.Dns;
+using Servanda.Dns.Dnssec;
 using Servanda.Dns.Records;
 
 namespace Servanda.Assessment.Judging;
@@ -21,10 +22,18 @@ public static class DnsView
                     ? answer
                     : null);
 
-        /// <summary>True when an answer is known to be what its zone says: by the resolver's word (AD, RFC 6840 §5.8).
-        /// </summary>
-        public bool IsSecure(DomainName name, DnsType type) =>
-            view.Answer(name, type) is Look<DnsAnswer>.Seen({ IsAuthenticated: true });
+        /// <summary>What validating an answer found; null where it was not validated, or to no end.</summary>
+        public AnswerProof? Proof(DomainName name, DnsType type, bool checkingDisabled = false) =>
+            view.Find(new Subject.Answer(name, type, checkingDisabled)) is Observation.Seen { Proof: { } proof } &&
+            proof.Security != Security.Indeterminate
+                ? proof
+                : null;
+
+        /// <summary>True when an answer is known to be what its zone says: proven from a trust anchor, or where that was not
+        /// tried, by the resolver's word (AD, RFC 6840 §5.8).</summary>
+        public bool IsSecure(DomainName name, DnsType type) => view.Proof(name, type) is { } proof
+            ? proof.Security == Security.Secure
+            : view.Answer(name, type) is Look<DnsAnswer>.Seen({ IsAuthenticated: true });
 
         /// <summary>The records of a type; absent when the name or the type is not there.</summary>
         public Look<IReadOnlyList<T>> Records<T>(DomainName name, DnsType type) where T : RecordData =>

@@ -94,7 +94,7 @@ public sealed class Judge(IReadOnlyList<Rule> rules, Asset asset, DomainName dom
         Reason = outcome.Reason,
         Clause = rule.Clause,
         Remedy = outcome.Remedy,
-        Evidence = outcome.Status == FindingStatus.NotMeasured ? EvidenceLevel.None : EvidenceLevel.Measured,
+        Evidence = outcome.Status == FindingStatus.NotMeasured ? EvidenceLevel.None : view.Evidence,
         Observations = view.Used,
     };
 }

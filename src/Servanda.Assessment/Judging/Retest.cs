@@ -18,7 +18,7 @@ public static class Retest
         var evidence = Together(first, second);
         return second?.Status switch
         {
-            FindingStatus.Fail => second with { Observations = evidence },
+            FindingStatus.Fail => second with { Evidence = Weaker(first, second), Observations = evidence },
             null or FindingStatus.NotMeasured => first with
             {
                 Status = FindingStatus.NotMeasured,
@@ -30,6 +30,7 @@ public static class Retest
             },
             FindingStatus.Pass or FindingStatus.Warn or FindingStatus.NotApplicable => second with
             {
+                Evidence = Weaker(first, second),
                 Observations = evidence,
                 Reason = new(
                     $"{second.Reason.En} (a first look had found: {first.Reason.En})",
@@ -37,6 +38,10 @@ public static class Retest
             },
         };
     }
+
+    /// <summary>It rests on both looks.</summary>
+    static EvidenceLevel Weaker(Finding first, Finding second) =>
+        first.Evidence < second.Evidence ? first.Evidence : second.Evidence;
 
     static Text Why(Finding? second) => second?.Reason ?? new Text("not made", "non effectué");
 

@@ -1,7 +1,9 @@
+using Servanda.Accords;
 using Servanda.Accords.Registers;
 using Servanda.Assessment.Observations;
 using Servanda.Core;
 using Servanda.Core.Names;
+using Servanda.Dns.Dnssec;
 
 namespace Servanda.Assessment.Judging;
 
@@ -12,7 +14,7 @@ namespace Servanda.Assessment.Judging;
 public sealed class View(Sightings sightings, Asset asset, DomainName domain, DateTimeOffset now)
 {
     List<Subject>? _wanted;
-    bool _lacksShared;
+    bool _lacksShared, _restsOnLess;
 
     /// <summary>Observations used, and views of shared work with all that they used.</summary>
     List<object>? _used;
@@ -44,6 +46,11 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
     /// <summary>Digests of the observations used, in the order of use, each once.</summary>
     public IReadOnlyList<Digest> Used => _used is null ? [] : new Digests(SeenDigests());
 
+    /// <summary>How strong the evidence is: proven when every observation used is an answer that a chain of signatures leads
+    /// to from a trust anchor; the weakest decides.</summary>
+    public EvidenceLevel Evidence =>
+        _used is { Count: > 0 } && !_restsOnLess ? EvidenceLevel.Proven : EvidenceLevel.Measured;
+
     /// <summary>The observation of a subject; null, and wanted from now on, when nobody has looked.</summary>
     public Observation? Find(Subject subject)
     {
@@ -53,6 +60,7 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
                 (_wanted ??= []).Add(subject);
             return null;
         }
+        _restsOnLess |= observation is not Observation.Seen { Proof.Security: Security.Secure };
         if (observation is Observation.Seen seen && (_used is null || !_used.Contains(seen)))
             (_used ??= []).Add(seen);
         return observation;
@@ -73,6 +81,7 @@ public sealed class View(Sightings sightings, Asset asset, DomainName domain, Da
         _lacksShared |= known.View.Lacks;
         if (known.View._used is not null && (_used is null || !_used.Contains(known.View)))
             (_used ??= []).Add(known.View);
+        _restsOnLess |= known.View._restsOnLess;
         return (T)known.Value;
     }
 

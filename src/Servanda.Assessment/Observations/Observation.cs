@@ -29,6 +29,10 @@ public abstract class Observation
         /// <summary>The answer.</summary>
         public ReadOnlyMemory<byte> Raw { get; } = raw;
 
+        /// <summary>What validating the answer found; null where it was not validated, and for all that is no DNS
+        /// answer.</summary>
+        public AnswerProof? Proof { get; init; }
+
         /// <summary>Names the bytes.</summary>
         public Digest Digest => _digest ??= Digest.Of(Raw.Span);
 

@@ -12,6 +12,6 @@ static class Looked
     public static Observation Unmeasured(Subject subject, TimeProvider clock, Dialled dialled) =>
         Unmeasured(subject, clock, dialled.Fault, dialled.Address);
 
-    public static Observation Unmeasured(Subject subject, TimeProvider clock, string reason, IPAddress? via = null) =>
-        new Observation.Unmeasured(reason) { Subject = subject, At = clock.GetUtcNow(), Via = via?.ToString() ?? "" };
+    public static Observation.Unmeasured Unmeasured(Subject subject, TimeProvider clock, string reason, IPAddress? via = null) =>
+        new(reason) { Subject = subject, At = clock.GetUtcNow(), Via = via?.ToString() ?? "" };
 }

@@ -32,7 +32,8 @@ public sealed class Prober : IProber, IDisposable
         var policy = new AddressPolicy(options.AllowedAddresses);
         var inspection = new TlsInspection(options.TrustedRoots, clock);
         var dialer = new Dialer(new Addresses(resolver.LookUpAsync), policy, new Turns(limits, clock), options);
-        _dns = new DnsProbe(resolver.LookUpAsync, resolver.AskServerAsync, policy, clock);
+        var proving = options.Anchors is { } anchors ? new Proving(resolver, anchors, clock) : null;
+        _dns = new DnsProbe(resolver.LookUpAsync, resolver.AskServerAsync, proving, policy, clock);
         _web = new WebProbe(dialer, inspection, options);
         _smtp = new SmtpProbe(dialer, inspection, options);
         _handshake = new HandshakeProbe(dialer, options);

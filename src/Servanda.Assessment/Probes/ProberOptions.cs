@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Servanda.Core.Names;
 using Servanda.Core.Net;
+using Servanda.Dns.Dnssec;
 
 namespace Servanda.Assessment.Probes;
 
@@ -38,6 +39,10 @@ public sealed record ProberOptions
 
     /// <summary>Certificate authorities to trust instead of the system's; null for the system's.</summary>
     public X509Certificate2Collection? TrustedRoots { get; init; }
+
+    /// <summary>The keys that DNS answers are validated from (RFC 4035 §5), as <see cref="TrustAnchors.Root"/>; null to take
+    /// the resolver's word for what is signed.</summary>
+    public TrustAnchors? Anchors { get; init; }
 
     /// <summary>The limits.</summary>
     public ProbeLimits Limits { get; init; } = new();

@@ -32,7 +32,7 @@ public sealed class ValidatingResolver(DnsResolver resolver, TrustAnchors anchor
 
     /// <summary>Validates an answer that was asked for with DO, and better with CD, for the moment it came.</summary>
     /// <param name="answered">The answer.</param>
-    /// <param name="how">How to ask for keys and delegations; they are taken from the cache in any case.</param>
+    /// <param name="how">How to ask for keys and delegations that are not known yet.</param>
     /// <param name="cancel">Ends the waiting.</param>
     public async ValueTask<ValidatedAnswer> ValidateAsync(
         DnsResult.Answered answered, LookupOptions how = default, CancellationToken cancel = default)
@@ -61,7 +61,7 @@ public sealed class ValidatingResolver(DnsResolver resolver, TrustAnchors anchor
     }
 
     async ValueTask<Evidence> FetchAsync(DnsQuestion question, LookupOptions how, CancellationToken cancel) =>
-        await resolver.LookUpAsync(question, Signed(how with { BypassCache = false, Avoid = null }), cancel) switch
+        await resolver.LookUpAsync(question, Signed(how), cancel) switch
         {
             DnsResult.Answered answered => Evidence.Of(MessageSets.Read(answered.Raw.Span).Value, answered.At),
             var failed => new Evidence(null, Detail(failed), clock.GetUtcNow()),

@@ -7,6 +7,7 @@ using Servanda.Assessment.Probes;
 using Servanda.Assessment.Rules;
 using Servanda.Assessment.Runs;
 using Servanda.Dns.Client;
+using Servanda.Dns.Dnssec;
 using Servanda.Lab;
 
 namespace Servanda.SystemTests.Lab;
@@ -25,9 +26,13 @@ public sealed class AssessedLab : IAsyncLifetime
     /// <summary>How long all of them took.</summary>
     public TimeSpan Took { get; private set; }
 
+    /// <summary>The key of the lab's root.</summary>
+    public TrustAnchors Anchors { get; private set; } = TrustAnchors.Root;
+
     public async ValueTask InitializeAsync()
     {
         await using var lab = await LabInternet.StartAsync(TimeProvider.System);
+        Anchors = lab.Anchors;
         using var resolver = new DnsResolver(new ResolverOptions
         {
             Upstreams = [Upstream.Udp(lab.Resolver), Upstream.Udp(lab.SecondResolver)],
@@ -40,6 +45,7 @@ public sealed class AssessedLab : IAsyncLifetime
             AllowedAddresses = LabInternet.Addresses,
             Route = lab.Route,
             TrustedRoots = lab.TrustedRoots,
+            Anchors = lab.Anchors,
             Limits = new ProbeLimits
             {
                 WebTime = Patience,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Servanda.Dns.Records;
 using Servanda.Lab;
 using Servanda.SystemTests.Servers;
 
@@ -66,7 +67,7 @@ public sealed class SignedLabTests(SignedLabTests.Running lab) : IClassFixture<S
         public async ValueTask InitializeAsync()
         {
             _lab = await LabInternet.StartAsync(TimeProvider.System);
-            var ds = _lab.TrustAnchor;
+            var ds = Assert.IsType<DsData>(_lab.Anchors.All[0].Data);
             Anchor = _scratch.Write("anchors", string.Create(CultureInfo.InvariantCulture,
                 $"trust-anchors {{ . static-ds {ds.KeyTag} {ds.Algorithm} {ds.DigestType} \"{Convert.ToHexString(ds.Digest.Span)}\"; }};\n"));
         }

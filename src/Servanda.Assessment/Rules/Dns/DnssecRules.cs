@@ -1,15 +1,17 @@
 using Servanda.Accords;
 using Servanda.Accords.Findings;
 using Servanda.Assessment.Judging;
+using Servanda.Assessment.Observations;
 using Servanda.Core.Names;
 using Servanda.Dns;
+using Servanda.Dns.Dnssec;
 using Servanda.Dns.Edns;
 using Servanda.Dns.Records;
 
 namespace Servanda.Assessment.Rules.Dns;
 
-/// <summary>DNSSEC (RFC 4033 to 4035) as the resolver sees it: by its AD bit, and by what it answers only when asked
-/// not to validate.</summary>
+/// <summary>DNSSEC (RFC 4033 to 4035): by our own validation, or where that was not tried or the resolver gives no signatures,
+/// as the resolver sees it: by its AD bit, and by what it answers only when asked not to validate.</summary>
 static class DnssecRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -34,7 +36,7 @@ static class DnssecRules
 
     static Outcome Delegation(View view) => view.InZone(zone =>
     {
-        var validates = view.ResolverValidates();
+        var validates = view.Validates();
         var keys = Keys(view, zone);
         return view.Records<DsData>(zone, DnsType.Ds) switch
         {
@@ -61,15 +63,19 @@ static class DnssecRules
 
     static Outcome Validation(View view) => view.InZone(zone =>
     {
-        var validates = view.ResolverValidates();
+        var validates = view.Validates();
         var signers = view.Records<DsData>(zone, DnsType.Ds);
         var keys = Keys(view, zone);
         if (view.OwnAnswer(view.Domain) is not Look<DnsAnswer>.Seen(var answer))
             return Outcome.NotMeasured(view.OwnAnswer(view.Domain).Why);
         if (DnsView.Failure(answer) is { } failure)
             return Failed(view, zone, answer, failure, signers, keys);
+        if (view.OwnProof(view.Domain) is { Security: Security.Bogus } proof && validates == true)
+            return Broken(zone, answer, proof, signers, keys);
         return signers switch
         {
+            _ when view.OwnProof(view.Domain) is { Security: Security.Secure } => Outcome.Pass(new(
+                "signatures lead from the root’s key to the answer", "des signatures mènent de la clé de la racine à la réponse")),
             _ when answer.IsAuthenticated => Outcome.Pass(new(
                 "the resolver validated the answer (AD)", "le résolveur a validé la réponse (AD)")),
             Look<IReadOnlyList<DsData>>.Absent => Outcome.NotApplicable(NotSigned),
@@ -86,9 +92,18 @@ static class DnssecRules
         };
     });
 
+    /// <summary>The name is answered, by a resolver that does not mind, and does not validate here while the root does.</summary>
+    static Outcome Broken(
+        DomainName zone, DnsAnswer answer, AnswerProof proof, Look<IReadOnlyList<DsData>> signers,
+        IReadOnlyList<DnskeyData> keys) => answer.IsAuthenticated
+        ? Outcome.NotMeasured(new(
+            $"the resolver vouches for an answer that does not validate here ({Meaning(proof)})",
+            $"le résolveur garantit une réponse qui n’est pas validée ici ({Meaning(proof)})"))
+        : Bogus(zone, signers, keys, Meaning(proof));
+
     /// <summary>The name was not answered. It is bogus only when it is answered as soon as nobody validates, by a
-    /// resolver that does or that says so (RFC 8914 §4), and when the parent's DS is in order, so that the fault is the
-    /// zone's.</summary>
+    /// resolver that does or that says so (RFC 8914 §4), or does not validate here either, and when the parent's DS is in
+    /// order, so that the fault is the zone's.</summary>
     static Outcome Failed(
         View view, DomainName zone, DnsAnswer answer, Text failure, Look<IReadOnlyList<DsData>> signers,
         IReadOnlyList<DnskeyData> keys)
@@ -102,23 +117,36 @@ static class DnssecRules
             return Outcome.NotMeasured(new(
                 $"not answered with or without validation: {broken.En}",
                 $"aucune réponse, validée ou non : {broken.Fr}"));
-        var says = answer.ExtendedErrors.Any(IsBogus);
-        if (!says && (view.ResolverValidates() != true || answer.ExtendedErrors.Count > 0))
+        var ours = view.OwnProof(view.Domain, checkingDisabled: true);
+        if (ours is { Security: Security.Secure })
+            return Outcome.NotMeasured(new(
+                $"validates here, and the resolver does not answer: {failure.En}",
+                $"validé ici, mais le résolveur ne répond pas : {failure.Fr}"));
+        var says = answer.ExtendedErrors.Any(IsBogus) || (ours is { Security: Security.Bogus } && view.Validates() == true);
+        if (!says && (view.Validates() != true || answer.ExtendedErrors.Count > 0))
             return Outcome.NotMeasured(failure);
+        return Bogus(zone, signers, keys, ours is { Security: Security.Bogus } ? Meaning(ours)
+            : answer.ExtendedErrors.Count > 0 ? Shown.List(answer.ExtendedErrors) : answer.ResponseCode.ToString());
+    }
+
+    static Outcome Bogus(
+        DomainName zone, Look<IReadOnlyList<DsData>> signers, IReadOnlyList<DnskeyData> keys, string detail)
+    {
         if (signers is not Look<IReadOnlyList<DsData>>.Seen(var seen))
             return Outcome.NotMeasured(new(
                 "the name does not validate, and whether by its own fault cannot be told: its DS is not answered",
                 "le nom n’est pas validé, sans qu’on puisse dire si la faute est la sienne : son DS n’est pas répondu"));
         var isMatched = seen.Any(ds => keys.Any(key => key.KeyTag == ds.KeyTag && key.Algorithm == ds.Algorithm));
-        var detail = says ? Shown.List(answer.ExtendedErrors) : answer.ResponseCode.ToString();
         return Outcome.Fail(
-            new($"bogus: answered only when asked not to validate ({detail}); validating resolvers do not find {zone}",
-                $"falsifié : répondu seulement sans validation ({detail}) ; les résolveurs validants ne trouvent pas {zone}"),
+            new($"bogus ({detail}): resolvers that validate do not find {zone}",
+                $"falsifié ({detail}) : les résolveurs qui valident ne trouvent pas {zone}"),
             keys is [] || isMatched
                 ? new($"Sign {zone} anew: signatures must be current and made by a key the DS names",
                     $"Signez {zone} à nouveau : les signatures doivent être en cours de validité et d’une clé que le DS nomme")
                 : Publish(zone, keys));
     }
+
+    static string Meaning(AnswerProof proof) => new ExtendedError((ushort)(proof.Code ?? 6), "").Meaning;
 
     static Outcome Algorithm(View view) => view.InZone(zone => Keys(view, zone) switch
     {

@@ -1,5 +1,6 @@
 using Servanda.Accords;
 using Servanda.Assessment.Judging;
+using Servanda.Assessment.Observations;
 using Servanda.Core.Names;
 using Servanda.Dns;
 
@@ -53,17 +54,24 @@ static class ZoneView
         /// <summary>The answer that shows whether the name itself validates: about its SOA, or about the alias it is,
         /// since what an alias leads to may lie in a zone of others.</summary>
         public Look<DnsAnswer> OwnAnswer(DomainName name, bool checkingDisabled = false) =>
-            view.Answer(name, DnsType.Soa, checkingDisabled) is Look<DnsAnswer>.Seen { Value.Aliases.Count: > 0 }
-                ? view.Answer(name, DnsType.Cname, checkingDisabled)
-                : view.Answer(name, DnsType.Soa, checkingDisabled);
+            view.Answer(name, view.OwnType(name, checkingDisabled), checkingDisabled);
 
-        /// <summary>Whether the resolver validates at all: it vouches for the root, which is signed (AD, RFC 6840
-        /// §5.8). Null when it cannot be told.</summary>
-        public bool? ResolverValidates() =>
+        /// <summary>What validating that answer here found; null where it was not tried, or to no end.</summary>
+        public AnswerProof? OwnProof(DomainName name, bool checkingDisabled = false) =>
+            view.Proof(name, view.OwnType(name, checkingDisabled), checkingDisabled);
+
+        /// <summary>Whether anybody validates: the root, which is signed, is proven here, or the resolver vouches for it
+        /// (AD, RFC 6840 §5.8). Null when it cannot be told.</summary>
+        public bool? Validates() =>
             view.Answer(DomainName.Root, DnsType.Soa) is Look<DnsAnswer>.Seen(var root)
             && root.Kind == AnswerKind.Records
-                ? root.IsAuthenticated
+                ? view.IsSecure(DomainName.Root, DnsType.Soa)
                 : null;
+
+        DnsType OwnType(DomainName name, bool checkingDisabled) =>
+            view.Answer(name, DnsType.Soa, checkingDisabled) is Look<DnsAnswer>.Seen { Value.Aliases.Count: > 0 }
+                ? DnsType.Cname
+                : DnsType.Soa;
     }
 
     static Look<DomainName> OwnZone(View view) => view.Zone(view.Domain);

@@ -49,7 +49,7 @@ static class DaneRules
 
     static Outcome Secure(View view) => OnRecords(view, set =>
     {
-        var validates = view.ResolverValidates();
+        var validates = view.Validates();
         if (set.IsSecure && view.IsSecure(view.Domain, DnsType.Mx))
             return Outcome.Pass(new("signed, as is the MX record", "signés, comme l’enregistrement MX"));
         if (validates != true)

@@ -1,0 +1,45 @@
+using Servanda.Assessment.Observations;
+using Servanda.Dns.Client;
+using Servanda.Dns.Dnssec;
+using Servanda.Dns.Records;
+
+namespace Servanda.Assessment.Probes;
+
+/// <summary>Validates what resolvers answer, from the trust anchors down. The second look has keys of its own, asked for
+/// anew as everything in it is.</summary>
+sealed class Proving(DnsResolver resolver, TrustAnchors anchors, TimeProvider clock)
+{
+    /// <summary>Type and class of a signature and of an alias, as they stand after the owner on the wire.</summary>
+    static readonly byte[] SignatureMark = [0, 46, 0, 1], AliasMark = [0, 5, 0, 1];
+
+    readonly ValidatingResolver _first = new(resolver, anchors, clock), _second = new(resolver, anchors, clock);
+
+    /// <summary>What an answer is worth; null for a failure, of which there is nothing to prove.</summary>
+    /// <param name="answer">Asked for with DO.</param>
+    /// <param name="how">How it was asked for; keys are asked for in the same way.</param>
+    /// <param name="freshness">Which look it is part of.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async ValueTask<AnswerProof?> ProveAsync(
+        DnsResult.Answered answer, LookupOptions how, Freshness freshness, CancellationToken cancel)
+    {
+        if (!IsAnswer(answer.Raw.Span))
+            return null;
+        // Signatures take their time, and this may be the thread that receives for everybody.
+        if (answer.Raw.Span.IndexOf(SignatureMark) >= 0)
+            await Task.Yield();
+        var by = freshness switch { Freshness.Shared => _first, Freshness.Fresh => _second };
+        var validated = await by.ValidateAsync(answer, how, cancel);
+        var (security, code) = (validated.Validation.Security, validated.Validation.Error?.InfoCode);
+        // What is true and proves no answer (aliases in a circle), or is longer than any chain, cannot be proven again.
+        if (security == Security.Secure && MayLackChain(answer.Raw.Span) && validated.Chain is null)
+            security = Security.Indeterminate;
+        return new AnswerProof(security, security == Security.Secure ? null : code, () => validated.Chain);
+    }
+
+    /// <summary>Most have one: only where one may be lacking is it made to see.</summary>
+    static bool MayLackChain(ReadOnlySpan<byte> message) =>
+        message.Length > OptData.SafePayloadSize || message.IndexOf(AliasMark) >= 0;
+
+    /// <summary>True for NOERROR and NXDOMAIN.</summary>
+    static bool IsAnswer(ReadOnlySpan<byte> message) => message.Length > 3 && (message[3] & 0xF) is 0 or 3;
+}
