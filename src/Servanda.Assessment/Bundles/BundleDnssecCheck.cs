@@ -20,6 +20,10 @@ static class BundleDnssecCheck
         var (proven, unsigned) = (answers.Count(Security.Secure), answers.Count(Security.Insecure));
         var others = answers.Count(Security.Bogus) + answers.Count(Security.Indeterminate);
         var (en, fr) = others == 0 ? ("", "") : ($", {others} neither", $", {others} ni l’un ni l’autre");
+        if (proven + unsigned + others == 0)
+            return new(Name, CheckOutcome.NotApplicable, new(
+                "no answer was validated: no signatures from the root’s key reached the assessor",
+                "aucune réponse n’a été validée : aucune signature de la clé de la racine n’est parvenue à l’évaluateur"));
         return proven == 0
             ? new(Name, CheckOutcome.NotApplicable, new(
                 $"no answer is signed: {unsigned} from zones without signatures{en}",

@@ -1,4 +1,6 @@
 using Servanda.Assessment.Observations;
+using Servanda.Core.Names;
+using Servanda.Dns;
 using Servanda.Dns.Client;
 using Servanda.Dns.Dnssec;
 using Servanda.Dns.Records;
@@ -33,8 +35,16 @@ sealed class Proving(DnsResolver resolver, TrustAnchors anchors, TimeProvider cl
         // What is true and proves no answer (aliases in a circle), or is longer than any chain, cannot be proven again.
         if (security == Security.Secure && MayLackChain(answer.Raw.Span) && validated.Chain is null)
             security = Security.Indeterminate;
-        return new AnswerProof(security, security == Security.Secure ? null : code, () => validated.Chain);
+        return security is Security.Bogus or Security.Indeterminate && !await ReachesAsync(by, how, cancel)
+            ? null
+            : new AnswerProof(security, security == Security.Secure ? null : code, () => validated.Chain);
     }
+
+    /// <summary>True when the root's own answers are proven: then signatures reach us, and the anchor is that of the internet
+    /// we look at. Otherwise nothing that fails to validate tells anything.</summary>
+    static async ValueTask<bool> ReachesAsync(ValidatingResolver by, LookupOptions how, CancellationToken cancel) =>
+        (await by.LookUpAsync(new DnsQuestion(DomainName.Root, DnsType.Soa), how with { BypassCache = false, Avoid = null }, cancel))
+        .Validation.Security == Security.Secure;
 
     /// <summary>Most have one: only where one may be lacking is it made to see.</summary>
     static bool MayLackChain(ReadOnlySpan<byte> message) =>

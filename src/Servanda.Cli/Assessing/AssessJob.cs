@@ -32,7 +32,7 @@ sealed class AssessJob(
         var options = new AssessmentOptions { Concurrency = request.Concurrency, RetestAfter = request.RetestAfter };
         var run = new AssessmentRun(new Assessor(Prober ?? network.Prober, clock, options), clock, options);
         var planner = new Planner(catalogue, request);
-        var bundles = new BundleWriter(catalogue, new Origin($"servanda {Product.Version}", network.Vantage), key);
+        var bundles = new BundleWriter(catalogue, Origin(), key);
         var tally = new Tally(request.FailOn);
         var head = Head();
         await using var outputs = await Outputs.OpenAsync(
@@ -61,6 +61,8 @@ sealed class AssessJob(
             ? (assessed, bundle) => terminal.Write(assessed.Scorecard, bundle)
             : (assessed, _) => terminal.WriteBrief(assessed.Scorecard);
     }
+
+    Origin Origin() => new($"servanda {Product.Version}", network.Vantage) { Anchors = network.Anchors };
 
     ReportHead Head() => new()
     {

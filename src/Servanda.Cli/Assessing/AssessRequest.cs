@@ -1,6 +1,7 @@
 using Servanda.Accords;
 using Servanda.Core.Net;
 using Servanda.Dns.Client;
+using Servanda.Dns.Dnssec;
 using Servanda.Storage;
 
 namespace Servanda.Cli.Assessing;
@@ -35,6 +36,7 @@ sealed record OutputRequest
 sealed record NetworkRequest
 {
     public IReadOnlyList<Upstream> Resolvers { get; init; } = [];
+    public TrustAnchors? Anchors { get; init; } = TrustAnchors.Root;
     public IReadOnlyList<IpPrefix> Allowed { get; init; } = [];
     public IReadOnlyList<ConnectTo> ConnectTo { get; init; } = [];
     public string Contact { get; init; } = "";

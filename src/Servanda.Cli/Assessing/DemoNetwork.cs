@@ -33,6 +33,7 @@ static class DemoNetwork
             AllowedAddresses = LabInternet.Addresses,
             Route = lab.Route,
             TrustedRoots = lab.TrustedRoots,
+            Anchors = lab.Anchors,
             Limits = new ProbeLimits
             {
                 WebTime = Patience,

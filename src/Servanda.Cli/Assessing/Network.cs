@@ -1,3 +1,4 @@
+using Servanda.Assessment.Bundles;
 using Servanda.Assessment.Probes;
 using Servanda.Core.Names;
 using Servanda.Dns.Client;
@@ -19,7 +20,11 @@ sealed class Network : IDisposable
         _resolver = new DnsResolver(resolver);
         _prober = new Prober(_resolver, prober);
         Vantage = vantage;
+        Anchors = prober.Anchors is { } anchors ? AnchorTexts.Of(anchors) : null;
     }
+
+    /// <summary>The keys that DNS answers are validated from, as manifests name them; null where none is.</summary>
+    public IReadOnlyList<string>? Anchors { get; }
 
     /// <summary>Where it looks from: the operator's words, and the resolvers asked.</summary>
     public string Vantage { get; }
@@ -43,6 +48,7 @@ sealed class Network : IDisposable
                 Contact = Contact(request.Contact),
                 EhloName = Ehlo(request.Ehlo),
                 AllowedAddresses = request.Allowed,
+                Anchors = request.Anchors,
                 Route = route,
             },
             request.Vantage.Length == 0 ? asked : $"{request.Vantage}; {asked}");

@@ -23,6 +23,7 @@ static class AssessCommand
             "servanda assess organisations.csv --format json --fail-on not-kept > scorecards.json",
             "servanda assess --register cta --resolver 127.0.0.1 --resolver tls://9.9.9.9 --out tech-accord",
             "servanda assess example.org --reports sqlite:$HOME/.local/share/servanda/servanda.db",
+            "servanda assess example.lab --anchor lab-root.txt --resolver 127.0.0.1:5300",
             "cat domains.csv | servanda assess - --lang fr");
         command.SetAction((parsed, _) => RunAsync(parsed));
         return command;

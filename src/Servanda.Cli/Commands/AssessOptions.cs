@@ -142,6 +142,17 @@ sealed class AssessOptions
     readonly Option<DatabaseAddress?> _reports = Mail.StoreOptions.Address("--reports",
         "A store of DMARC reports (servanda mail ingest): shows for mail.dmarc what receivers saw in the last 30 days");
 
+    readonly Option<FileInfo?> _anchor = new("--anchor")
+    {
+        Description = "DS or DNSKEY records to validate DNS answers from [default: the root keys that IANA publishes]",
+        HelpName = "FILE",
+    };
+
+    readonly Option<bool> _noValidate = new("--no-validate")
+    {
+        Description = "Take the resolver's word for what is signed (AD) and keep no chains: nothing is proven then",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_targets);
@@ -149,6 +160,7 @@ sealed class AssessOptions
             [
                 _accords, _register, _controls, _selectors, _resolvers, _out, _format, _concurrency, _failOn, _allowed,
                 _connectTo, _keepGoing, _retestAfter, _key, _vantage, _contact, _helo, _reports,
+                _anchor, _noValidate,
             ])
             command.Add(option);
     }
@@ -174,6 +186,7 @@ sealed class AssessOptions
         RetestAfter = TimeSpan.FromSeconds(parsed.GetValue(_retestAfter)),
         Network = new NetworkRequest
         {
+            Anchors = parsed.GetValue(_noValidate) ? null : DnsAnchors.Load(parsed.GetValue(_anchor)),
             Resolvers = parsed.GetValue(_resolvers) ?? [],
             Allowed = parsed.GetValue(_allowed) ?? [],
             ConnectTo = parsed.GetValue(_connectTo) ?? [],

@@ -53,7 +53,10 @@ static class DemoCommand
             PrintText = (assessed, _) => summary.Write(assessed.Scorecard),
         };
         var code = await job.RunAsync([.. lab.Organisations.Select(DemoNetwork.Target)], Stream.Null, signals);
-        summary.SayWhatNext(directory, key?.Verifier.ToString(), key is null ? null : await LogAsync(directory, talk, signals.Cancel));
+        var anchor = Path.Combine(directory.ToString(), "root-anchor.txt");
+        await File.WriteAllLinesAsync(anchor, network.Anchors ?? [], signals.Cancel);
+        var logged = key is null ? null : await LogAsync(directory, talk, signals.Cancel);
+        summary.SayWhatNext(directory, anchor, key?.Verifier.ToString(), logged);
         return code;
     }
 

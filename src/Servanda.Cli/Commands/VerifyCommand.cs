@@ -29,6 +29,12 @@ static class VerifyCommand
         HelpName = "FILE",
     };
 
+    static readonly Option<FileInfo?> Anchor = new("--anchor")
+    {
+        Description = "DS or DNSKEY records that the chains of signatures must begin at [default: the root keys that IANA publishes]",
+        HelpName = "FILE",
+    };
+
     static readonly Option<FileInfo?> Leaf = new("--leaf")
     {
         Description = "The entry a .tlog-proof is about [default: the one in its extra line]",
@@ -42,12 +48,13 @@ static class VerifyCommand
         var command = new Command("verify",
             "Check bundles and log proofs offline: digests, signatures, the verdict again, and the way to the log")
         {
-            Files, Key, Policy, Leaf, Json,
+            Files, Key, Policy, Anchor, Leaf, Json,
         };
         HelpWithExamples.Add(command,
             "servanda verify out/bundles/*.zip",
             "servanda verify --key 'servanda-bundle+1a2b3c4d+AbCd…' example.org.zip",
             "servanda verify --policy witnesses.policy example.org.zip",
+            "servanda verify --anchor servanda-demo/root-anchor.txt servanda-demo/bundles/*.zip",
             "servanda verify --policy witnesses.policy --leaf signature.json signature.json.tlog-proof");
         command.SetAction(Run);
         return command;
@@ -62,6 +69,7 @@ static class VerifyCommand
             new BundleVerifier(CatalogueSource.Load(parsed.GetValue(SharedOptions.Catalogue)), Trusted(parsed.GetValue(Key)))
             {
                 Policy = policy,
+                Anchors = DnsAnchors.Load(parsed.GetValue(Anchor)),
             },
             new ProofVerifier(policy), parsed.GetValue(Leaf));
         var verified = (parsed.GetValue(Files) ?? []).Select(path => (Path: path, Checks: files.Verify(path))).ToList();

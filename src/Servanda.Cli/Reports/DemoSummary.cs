@@ -35,9 +35,10 @@ sealed class DemoSummary(IAnsiConsole console, Language language, IReadOnlyList<
 
     /// <summary>Writes where everything is, and what can be done with it.</summary>
     /// <param name="directory">Where the reports are.</param>
+    /// <param name="anchor">The file with the key of the lab's root zone.</param>
     /// <param name="key">The key that signed the bundles; null when nothing was signed.</param>
     /// <param name="logged">Where they were logged; null when they were not.</param>
-    public void SayWhatNext(DirectoryInfo directory, string? key, LoggedDemo? logged)
+    public void SayWhatNext(DirectoryInfo directory, string anchor, string? key, LoggedDemo? logged)
     {
         _sheet.Space();
         _sheet.Paragraph(0, 0, _sheet.Ink(new Text(
@@ -45,9 +46,10 @@ sealed class DemoSummary(IAnsiConsole console, Language language, IReadOnlyList<
             "Ces organisations n’existent pas ; les examens étaient réels. Ouvrez le rapport :")));
         _sheet.Verbatim(2, _sheet.Ink(Path.Combine(directory.FullName, "index.html"), Glyphs.Code));
         _sheet.Paragraph(0, 0, _sheet.Ink(new Text(
-            "Repeat every verdict from its evidence:", "Répétez chaque verdict à partir de ses preuves :")));
+            "Repeat every verdict from its evidence, the DNS from the key of this internet’s root:",
+            "Répétez chaque verdict à partir de ses preuves, le DNS depuis la clé de la racine de cet internet :")));
         var policy = logged is null ? "" : $"--policy {logged.PolicyPath} ";
-        _sheet.Verbatim(2, _sheet.Ink($"servanda verify {policy}{Path.Combine(directory.ToString(), "bundles", "*.zip")}", Glyphs.Code));
+        _sheet.Verbatim(2, _sheet.Ink($"servanda verify --anchor {anchor} {policy}{Path.Combine(directory.ToString(), "bundles", "*.zip")}", Glyphs.Code));
         if (logged is not null)
             SayOfLog(directory, logged);
         if (key is not null)

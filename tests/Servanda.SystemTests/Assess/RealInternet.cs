@@ -16,6 +16,9 @@ sealed class RealInternet : IAsyncDisposable
     /// <summary>The options that lead <c>servanda assess</c> into it.</summary>
     public IReadOnlyList<string> Options { get; private set; } = [];
 
+    /// <summary>The file with the key of its root zone.</summary>
+    public string Anchor { get; private set; } = "";
+
     /// <summary>Its certificate authority is the one to trust.</summary>
     public (string, string)[] Environment => [("SSL_CERT_FILE", Scratch.At("root.pem")), ("SSL_CERT_DIR", Scratch.Root)];
 
@@ -43,11 +46,11 @@ sealed class RealInternet : IAsyncDisposable
         var zones = new SignedZones(Scratch);
         var anchor = await RealZones.WriteAsync(zones);
         var nsd = Started(await Nsd.StartAsync(Scratch, zones.Files));
-        var unbound = Started(await Unbound.StartAsync(
-            Scratch, zones.Files, nsd.Port, Scratch.Write("root.anchor", anchor + "\n")));
+        Anchor = Scratch.Write("root.anchor", anchor + "\n");
+        var unbound = Started(await Unbound.StartAsync(Scratch, zones.Files, nsd.Port, Anchor));
         Options =
         [
-            "--resolver", $"127.0.0.1:{unbound.Port}",
+            "--resolver", $"127.0.0.1:{unbound.Port}", "--anchor", Anchor,
             "--allow-address", "127.0.0.0/8", "--allow-address", "::1/128",
             .. Route("127.0.0.1", 53, nsd.Port), .. Route("127.1.0.1", 53, nsd.Port), .. Route("::1", 53, nsd.Port),
             .. Route("127.0.0.1", 80, web.Plain), .. Route("::1", 80, web.Plain),

@@ -69,8 +69,10 @@ public sealed class RealServersTests
 
         var bundles = Directory.GetFiles(internet.Scratch.At("out/bundles"), "*.zip");
         Assert.Equal(3, bundles.Length);
-        var verified = await CommandLine.RunAsync(["verify", .. bundles]);
+        var verified = await CommandLine.RunAsync(["verify", "--anchor", internet.Anchor, .. bundles]);
         Assert.True(verified.Code == 0, verified.Output);
+        Assert.Contains("answers proven from the root’s key", verified.Output, StringComparison.Ordinal);
+        Assert.Contains("\"evidence\": \"proven\"", run.Output.Replace("\":\"", "\": \"", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

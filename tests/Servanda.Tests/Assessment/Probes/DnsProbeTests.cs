@@ -81,7 +81,7 @@ public sealed class DnsProbeTests
             _asked.Add(how);
             return ValueTask.FromResult(result);
         },
-        (_, _, _, _) => ValueTask.FromResult(result), new AddressPolicy([]), TimeProvider.System);
+        (_, _, _, _) => ValueTask.FromResult(result), null, new AddressPolicy([]), TimeProvider.System);
 
     static DnsResult.Answered Answer(ResponseCode code, params RecordData[] data)
     {
