@@ -8,6 +8,7 @@ using Servanda.Assessment.Observations;
 using Servanda.Assessment.Rules;
 using Servanda.Core.Names;
 using Servanda.Dns;
+using Servanda.Dns.Dnssec;
 using Servanda.Dns.Records;
 
 namespace Servanda.Tests.Assessment;
@@ -23,6 +24,7 @@ sealed class World
     const int MaxRounds = 32;
 
     readonly Dictionary<Subject, Observation> _said = [];
+    readonly List<(DomainName Name, AnswerProof Proof)> _proofs = [];
 
     /// <summary>When it is, in this world.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
@@ -62,6 +64,10 @@ sealed class World
 
     /// <summary>The resolver vouches (AD) for this name and everything below it.</summary>
     public World Signed(string name) => With(() => Dns.Sign(DomainName.Parse(name)));
+
+    /// <summary>Validating answers about this name and everything below it finds this; the last said counts.</summary>
+    public World Validates(string name, Security security, int? code = null) =>
+        With(() => _proofs.Insert(0, (DomainName.Parse(name), new AnswerProof(security, code, () => null))));
 
     /// <summary>SERVFAIL for this name, for one type or for all.</summary>
     public World ServFail(string name, DnsType? type = null) =>
@@ -126,7 +132,19 @@ sealed class World
     }
 
     /// <summary>What one look at a subject gives here.</summary>
-    public Observation Look(Subject subject) =>
+    public Observation Look(Subject subject) => Seen(subject) is Observation.Seen seen && subject is Subject.Answer asked &&
+        DnsMessageReader.Read(seen.Raw.Span).Value is { } read &&
+        (read.ResponseCode == ResponseCode.NoError || read.ResponseCode == ResponseCode.NoSuchName)
+        ? new Observation.Seen(seen.Raw)
+        {
+            Subject = subject,
+            At = Now,
+            Via = "world",
+            Proof = _proofs.Find(one => asked.Name.IsAtOrUnder(one.Name)).Proof,
+        }
+        : Seen(subject);
+
+    Observation Seen(Subject subject) =>
         _said.TryGetValue(subject, out var said) ? said
         : subject is Subject.Answer question
             ? Dns.Answer(question) is { } message
