@@ -17,7 +17,7 @@ public static class MessageVerifier
         var proven = ChainVerifier.Verify(chain, anchors);
         if (proven.Security is Security.Bogus or Security.Indeterminate || MessageSets.Read(message).Value is not { } sets)
             return proven;
-        var evidence = new Evidence(new MessageSets(ResponseCode.NoError, false, [.. chain.Sets]), null, chain.Observed);
+        var evidence = new Evidence(new MessageSets(ResponseCode.NoError, HeaderBits.RecursionAvailable, [.. chain.Sets]), null, chain.Observed);
         var zones = new ZoneFinder(anchors, chain.Observed, _ => evidence, null);
         var evaluation = new Evaluation(chain.Question, sets, zones);
         var ruling = evaluation.Run() ?? Ruling.Bogus(Ruling.UnknownSecurity, "the chain is not whole");
