@@ -64,13 +64,13 @@ static class DnsCommand
             "servanda dns query bücher.example --resolver 127.0.0.1:5300 --cd",
             "servanda dns query _25._tcp.mail.example.org TLSA --validate --chain tlsa.chain");
         query.SetAction(RunAsync);
-        return new Command("dns", "Look into the DNS the way the assessor does") { query, DnsVerifyCommand.Create() };
+        return new Command("dns", "Look into the DNS the way the assessor does") { query, DnsVerifyCommand.Create(), DnsAnchorsCommand.Create() };
     }
 
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         var question = Question(parsed);
-        using var resolver = new DnsResolver(new ResolverOptions { Upstreams = Upstreams(parsed) });
+        using var resolver = new DnsResolver(new ResolverOptions { Upstreams = Upstreams(parsed.GetValue(Resolvers)) });
         var options = new LookupOptions
         {
             CheckingDisabled = parsed.GetValue(Unchecked),
@@ -119,8 +119,9 @@ static class DnsCommand
             : throw new WrongInputException([$"'{parsed.GetValue(Type)}' is no record type: write MX, TXT or TYPE65280."]);
     }
 
-    static IReadOnlyList<Upstream> Upstreams(ParseResult parsed) =>
-        parsed.GetValue(Resolvers) is { Length: > 0 } given
+    /// <exception cref="WrongInputException">One of them is no resolver.</exception>
+    public static IReadOnlyList<Upstream> Upstreams(string[]? named) =>
+        named is { Length: > 0 } given
             ? [.. given.Select(text => Upstream.TryRead(text, out var upstream)
                 ? upstream
                 : throw new WrongInputException([$"'{text}' is no resolver: write 9.9.9.9 or tls://9.9.9.9."]))]
