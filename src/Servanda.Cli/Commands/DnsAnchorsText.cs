@@ -17,7 +17,7 @@ static class DnsAnchorsText
         {
             var record = new DnsRecord(book.Zone, 0, key.Ds);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{(key.IsTrusted ? "" : "; ")}{record} ; {AnchorBookJson.Word(key.Status)} since {key.Since:u}{Held(key)}"));
+                $"{(key.IsTrusted ? "" : "; ")}{record}\t; {AnchorBookJson.Word(key.Status)} since {key.Since:u}{Held(key)}"));
         }
     }
 

@@ -5,7 +5,7 @@ namespace Servanda.Dns.Dnssec.Anchors;
 /// <summary>What can be wrong with the file of an <see cref="AnchorBook"/>.</summary>
 public static class AnchorProblems
 {
-    const string Clause = "RFC 5011 §4, docs/dnssec-anchors.md";
+    const string Clause = "RFC 5011 §4, docs/operating.md";
 
     /// <summary>Not a book of this format.</summary>
     public static readonly ProblemKind Format = new("dnssec.book.format", Clause);
