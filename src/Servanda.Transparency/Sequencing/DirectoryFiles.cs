@@ -65,9 +65,9 @@ public sealed class DirectoryFiles(string root) : ITreeFiles
     });
 
     /// <inheritdoc/>
-    public IDisposable Lock()
+    public IDisposable Lock() => Told(() =>
     {
-        Directory.CreateDirectory(root);
+        MakeRoot(new DirectoryInfo(root));
         var path = At(LockFile);
         try
         {
@@ -78,10 +78,16 @@ public sealed class DirectoryFiles(string root) : ITreeFiles
         {
             throw new IOException($"{path} is held by another process: one writer at a time.", fault);
         }
-        catch (UnauthorizedAccessException fault)
-        {
-            throw new IOException(fault.Message, fault);
-        }
+    });
+
+    // All a log has hangs on its directory's name, so that has to last as well.
+    static void MakeRoot(DirectoryInfo directory)
+    {
+        if (directory.Exists || directory.Parent is not { } above)
+            return;
+        MakeRoot(above);
+        directory.Create();
+        DurableFile.FlushDirectory(above.FullName);
     }
 
     string At(string path) => Path.Combine(root, path);

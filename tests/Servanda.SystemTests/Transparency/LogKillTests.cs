@@ -85,6 +85,17 @@ public sealed class LogKillTests(Postgres server) : IClassFixture<Postgres>
     }
 
     [Fact]
+    public void A_directory_is_made_with_those_above_it_and_where_it_cannot_be_that_is_said()
+    {
+        using var scratch = new Scratch();
+        using (new DirectoryFiles(scratch.At("a/b/c")).Lock())
+            Assert.True(Directory.Exists(scratch.At("a/b/c")));
+        scratch.Write("file", "in the way");
+        var fault = Assert.ThrowsAny<IOException>(() => new DirectoryFiles(scratch.At("file/log")).Lock());
+        Assert.Contains(scratch.At("file"), fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_directory_that_cannot_be_written_is_named_and_nothing_is_signed()
     {
         using var scratch = new Scratch();

@@ -37,6 +37,7 @@ public sealed class SignedNoteTests
             };
             Assert.Equal(expected, verified?.Problems[0].Code);
         }
+        TestContext.Current.TestOutputHelper?.WriteLine($"signed-note: {cases.Count} of 17 notes");
     }
 
     [Fact]
@@ -51,6 +52,7 @@ public sealed class SignedNoteTests
             Assert.NotEqual(read.Value is null, read.IsClean);
             Assert.True(read.Value is null || read.Value.ToString() == one["vkey"]!.AsText);
         }
+        TestContext.Current.TestOutputHelper?.WriteLine($"signed-note: {cases.Count} of 2279 verifier keys");
     }
 
     [Fact]

@@ -95,6 +95,7 @@ public sealed class Ed25519Tests
                 count++;
             }
         }
+        TestContext.Current.TestOutputHelper?.WriteLine($"Wycheproof Ed25519, {verify.Method.DeclaringType?.Name}: {count} of 151");
         return count;
     }
 
@@ -110,6 +111,7 @@ public sealed class Ed25519Tests
             Assert.True(verified == expected, $"CCTV {test["number"]!.AsInteger}");
             accepted += verified ? 1 : 0;
         }
+        TestContext.Current.TestOutputHelper?.WriteLine($"CCTV Ed25519, {verify.Method.DeclaringType?.Name}: {suite.Items.Count} of 914");
         return (suite.Items.Count, accepted);
     }
 
