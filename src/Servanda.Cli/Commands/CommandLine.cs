@@ -55,6 +55,7 @@ static class CommandLine
             Log.LogCommand.Create(),
             Mail.MailCommand.Create(),
             Witnessing.WitnessCommand.Create(),
+            Monitoring.MonitorCommand.Create(),
             DemoCommand.Create(),
             DnsCommand.Create(),
             CompletionsCommand.Create(),
