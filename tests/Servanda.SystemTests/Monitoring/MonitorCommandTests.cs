@@ -5,7 +5,6 @@ using Servanda.SystemTests.Witnessing;
 using Servanda.Transparency.Checkpoints;
 using Servanda.Transparency.Keys;
 using Servanda.Transparency.Merkle;
-using Servanda.Transparency.Notes;
 using Servanda.Transparency.Witnessing;
 
 namespace Servanda.SystemTests.Monitoring;

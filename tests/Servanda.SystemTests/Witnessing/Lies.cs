@@ -26,13 +26,13 @@ sealed class Lies : IAsyncDisposable
         ["garbage"] = (_, context) => context.Response.WriteAsync("<html>It works!</html>"),
         ["endless"] = EndlesslyAsync,
         ["slowly"] = (_, context) => Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted),
-        ["another root"] = (lies, context) => lies.CosignAsync(context, DateTimeOffset.UnixEpoch.AddSeconds(Now()), lies._key, isOther: true),
-        ["another key"] = async (lies, context) =>
+        ["another root"] = (lies, context) => CosignAsync(context, DateTimeOffset.UnixEpoch.AddSeconds(Now()), lies._key, isOther: true),
+        ["another key"] = async (_, context) =>
         {
             using var other = CosigningKey.Generate("liar.example");
-            await lies.CosignAsync(context, DateTimeOffset.UnixEpoch.AddSeconds(Now()), other, isOther: false);
+            await CosignAsync(context, DateTimeOffset.UnixEpoch.AddSeconds(Now()), other, isOther: false);
         },
-        ["an old time"] = (lies, context) => lies.CosignAsync(context, DateTimeOffset.UnixEpoch.AddSeconds(Now()).AddDays(-365), lies._key, isOther: false),
+        ["an old time"] = (lies, context) => CosignAsync(context, DateTimeOffset.UnixEpoch.AddSeconds(Now()).AddDays(-365), lies._key, isOther: false),
         ["a size of its own"] = (_, context) => ConflictAsync(context, "1000000\n"),
         ["no size"] = (_, context) => ConflictAsync(context, "many\n"),
         ["a redirect"] = (_, context) =>
@@ -60,7 +60,7 @@ sealed class Lies : IAsyncDisposable
         _key.Dispose();
     }
 
-    async Task CosignAsync(HttpContext context, DateTimeOffset at, CosigningKey key, bool isOther)
+    static async Task CosignAsync(HttpContext context, DateTimeOffset at, CosigningKey key, bool isOther)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
