@@ -1,5 +1,6 @@
 using System.Globalization;
 using Servanda.Accords;
+using Servanda.Accords.Findings;
 using Servanda.Accords.Scorecards;
 
 namespace Servanda.Cli.Reports;
@@ -105,6 +106,17 @@ static class Phrases
             + $"{Number(accords)} {(accords == 1 ? "accord" : "accords")}, and what can be shown of it.",
         $"Ce que {Number(organisations)} {(organisations < 2 ? "organisation a promis" : "organisations ont promis")} dans "
             + $"{Number(accords)} {(accords < 2 ? "accord" : "accords")}, et ce qu’on peut en montrer.");
+
+    /// <summary>How many of the findings of a scorecard are proven; null when none is.</summary>
+    public static Text? Proven(Scorecard scorecard)
+    {
+        var judged = scorecard.Controls.SelectMany(control => control.Assets).SelectMany(asset => asset.Findings)
+            .Where(finding => finding.Evidence >= EvidenceLevel.Measured && finding.Status != FindingStatus.NotApplicable).ToList();
+        var proven = judged.Count(finding => finding.Evidence == EvidenceLevel.Proven);
+        return proven == 0 ? null : new(
+            $"{Number(proven)} of {Number(judged.Count)} findings proven by DNSSEC",
+            $"{Number(proven)} {(proven < 2 ? "constat prouvé" : "constats prouvés")} par DNSSEC sur {Number(judged.Count)}");
+    }
 
     public static Text Breaks(int commitments) => new(
         commitments == 1 ? "breaks 1 commitment by itself" : $"breaks {Number(commitments)} commitments by itself",

@@ -55,6 +55,8 @@ sealed class TerminalReport(IAnsiConsole console, ReportHead head)
         facts.Add(Phrases.Moment(scorecard.StartedAt).In(head.Language));
         facts.Add(head.Vantage);
         facts.Add($"{Phrases.Method.In(head.Language)} {head.MethodVersion} ({head.Method.ToString()[..Phrases.ShortDigest]})");
+        if (Phrases.Proven(scorecard) is { } proven)
+            facts.Add(proven.In(head.Language));
         _sheet.Paragraph(0, 0, _sheet.Ink(organisation.Name, Glyphs.Loud));
         _sheet.Paragraph(0, 0, _sheet.Ink(string.Join(" · ", facts), Glyphs.Quiet));
         _sheet.Verbatim(0, _sheet.Ink(string.Concat(Enumerable.Repeat(_sheet.Glyphs.Rule, _sheet.Width)), Glyphs.Quiet));

@@ -27,8 +27,10 @@ static class HowToRead
     static readonly (Text Lane, string Class, Text Meaning)[] Lanes =
     [
         (Phrases.LaneMeasured, "measured", new(
-            "Seen from outside, by anyone who looks. Repeat it with the evidence bundle.",
-            "Vu de l’extérieur, par quiconque regarde. À refaire avec le dossier de preuves.")),
+            "Seen from outside, by anyone who looks. Repeat it with the evidence bundle. What rests on signed DNS answers alone "
+            + "is proven: the bundle holds the signatures, up to the root's key.",
+            "Vu de l’extérieur, par quiconque regarde. À refaire avec le dossier de preuves. Ce qui ne tient qu’à des réponses DNS "
+            + "signées est prouvé : le dossier contient les signatures, jusqu’à la clé de la racine.")),
         (Phrases.LaneAttested, "attested", new(
             "Said by the organisation, dated, with a document. It lapses.",
             "Affirmé par l’organisation, daté, avec un document. Cela expire.")),

@@ -33,6 +33,8 @@ static class OrganisationSection
             html.Line($"<span>{country}</span>");
         foreach (var kind in scorecard.Organisation.Assets.CountBy(asset => asset.Kind))
             html.Line($"<span>{Phrases.AssetCount(kind.Value, kind.Key)}</span>");
+        if (Phrases.Proven(scorecard) is { } proven)
+            html.Line($"<span>{proven}</span>");
         html.Line($"<span>{scorecard.StartedAt}</span></p>");
     }
 
