@@ -15,14 +15,21 @@ public sealed class MessageSets
     readonly List<SignedSet> _sets;
     readonly HeaderBits _flags;
 
-    internal MessageSets(ResponseCode code, HeaderBits flags, List<SignedSet> sets) =>
+    internal MessageSets(ResponseCode code, HeaderBits flags, bool hasDnssecOk, List<SignedSet> sets)
+    {
         (ResponseCode, _flags, _sets) = (code, flags, sets);
+        KnowsDnssec = hasDnssecOk || sets.Exists(set => set.Signatures.Count > 0);
+    }
 
     /// <summary>How the server answered, without the bits EDNS adds.</summary>
     public ResponseCode ResponseCode { get; }
 
     /// <summary>True when not everything fitted (TC).</summary>
     public bool IsTruncated => _flags.HasFlag(HeaderBits.Truncated);
+
+    /// <summary>False when whoever answered shows no sign of knowing DNSSEC: neither signatures nor the bit DO, which it would
+    /// have sent back (RFC 3225 §3). That signatures are missing says nothing then.</summary>
+    public bool KnowsDnssec { get; }
 
     /// <summary>True for a server that does not resolve for others (RA clear) and names no start of a zone: it points
     /// elsewhere (RFC 1034 §4.3.2).</summary>
@@ -59,7 +66,8 @@ public sealed class MessageSets
             read = TryReadRecord(ref reader, sets);
         if (!read)
             reader.Note("dns.record.cut", reader.Position, "RFC 1035 §4.1.3");
-        return new(new MessageSets(code, flags, sets.Build()), reader.Problems ?? (IReadOnlyList<Problem>)[]);
+        var hasDnssecOk = read && ReadDnssecOk(ref reader, Math.Min(Count(header, 10), DnsMessageReader.MaxRecords));
+        return new(new MessageSets(code, flags, hasDnssecOk, sets.Build()), reader.Problems ?? (IReadOnlyList<Problem>)[]);
     }
 
     /// <summary>Reads one record into its set; false when it cannot be told where the next one begins.</summary>
@@ -81,6 +89,23 @@ public sealed class MessageSets
         }
         reader.Leave(outer);
         return true;
+    }
+
+    /// <summary>The bit DO of the OPT record, which stands among the additional records (RFC 6891 §6.1.3).</summary>
+    static bool ReadDnssecOk(ref WireReader reader, int count)
+    {
+        const int DnssecOk = 0x8000;
+        for (; count > 0; count--)
+        {
+            if (!reader.TrySkipName() || !reader.TryReadUInt16(out var type) || !reader.TryReadUInt16(out _) ||
+                !reader.TryReadUInt32(out var flags) || !reader.TryReadUInt16(out var length) || !reader.TryReadBytes(length, out _))
+            {
+                return false;
+            }
+            if (type == DnsType.CodeOpt)
+                return (flags & DnssecOk) != 0;
+        }
+        return false;
     }
 
     static int Count(ReadOnlySpan<byte> header, int at) => BinaryPrimitives.ReadUInt16BigEndian(header[at..]);

@@ -14,7 +14,7 @@ namespace Servanda.Dns.Dnssec;
 public sealed class ValidatingResolver(DnsResolver resolver, TrustAnchors anchors, TimeProvider clock)
 {
     /// <summary>Zones kept at the most.</summary>
-    public const int MaxZones = 65_536;
+    public const int MaxZones = 16_384;
 
     readonly ZoneTable _zones = new(MaxZones);
 

@@ -18,7 +18,7 @@ public static class ChainVerifier
             return ValidationMaker.Make(Ruling.Bogus(Ruling.Forged, "the chain is longer than any is"), null);
         var moment = at ?? chain.Observed;
         var code = chain.Answer == AnswerKind.NoSuchName ? ResponseCode.NoSuchName : ResponseCode.NoError;
-        var sets = new MessageSets(code, HeaderBits.RecursionAvailable, [.. chain.Sets]);
+        var sets = new MessageSets(code, HeaderBits.RecursionAvailable, true, [.. chain.Sets]);
         var evidence = new Evidence(sets, null, moment);
         var zones = new ZoneFinder(anchors, moment, _ => evidence, null);
         var evaluation = new Evaluation(chain.Question, sets, zones);

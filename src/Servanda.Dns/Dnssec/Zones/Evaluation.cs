@@ -48,6 +48,8 @@ sealed class Evaluation(DnsQuestion question, MessageSets sets, ZoneFinder zones
         if (Refusal() is { } refusal)
             return refusal;
         Follow();
+        if (_ruling.Security == Security.Bogus && !sets.KnowsDnssec)
+            _ruling = Ruling.Indeterminate(Ruling.UnknownSecurity, Evidence.NoDnssec);
         return _isPending ? null : _ruling;
     }
 

@@ -163,6 +163,22 @@ public sealed class BogusTests
         Assert.Equal((Security.Indeterminate, 22, null), (validation.Security, validation.Error!.InfoCode, chain));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_resolver_that_does_not_know_DNSSEC_leaves_it_open(bool isForAnswersOnly)
+    {
+        var world = TestWorld.Of(Zone());
+        world.Change = (question, message) => isForAnswersOnly && question.Type != DnsType.A ? message : message with
+        {
+            Edns = null,
+            Answers = [.. message.Answers.Where(one => one.Type != DnsType.Rrsig)],
+            Authorities = [.. message.Authorities.Where(one => one.Type == DnsType.Soa)],
+        };
+        Assert.Equal(Security.Indeterminate, world.Look("www.example.test", "A").Validation.Security);
+        Assert.Equal(Security.Indeterminate, world.Look("nothing.example.test", "A").Validation.Security);
+    }
+
     [Fact]
     public void A_server_that_points_elsewhere_says_nothing()
     {

@@ -91,6 +91,7 @@ sealed class TestWorld
             Questions = [question],
             Answers = answers,
             Authorities = authorities,
+            Edns = new OptData { DnssecOk = true },
         }));
 
         void Deny(TestZone zone)
