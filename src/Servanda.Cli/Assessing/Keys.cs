@@ -24,7 +24,12 @@ static class Keys
             return Read(NoteSigningKey.Read(text.Trim()).Value, $"the environment variable {Variable}");
         var path = file?.FullName ?? DefaultPath();
         if (File.Exists(path))
-            return Read(KeyFile.Read(path).Value, path);
+        {
+            var read = KeyFile.Read(path);
+            if (read is { Value: not null, IsClean: false })
+                tell($"{path} can be read by others than its owner: chmod 600 {path}");
+            return Read(read.Value, path);
+        }
         var key = NoteSigningKey.Generate(Name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         KeyFile.Write(path, key);

@@ -1,4 +1,6 @@
+using System.Text;
 using Servanda.Core;
+using Servanda.Core.Files;
 using Servanda.Transparency.Cosignatures;
 using Servanda.Transparency.Notes;
 
@@ -33,9 +35,13 @@ public static class KeyFile
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = Owner;
-        using (var secret = new StreamWriter(path, options))
-            secret.Write(secretText + "\n");
-        File.WriteAllText(path + ".pub", publicText + "\n");
+        using (var file = new FileStream(path, options))
+        {
+            file.Write(Encoding.UTF8.GetBytes(secretText + "\n"));
+            file.Flush(flushToDisk: true);
+        }
+        // What is signed from here on is of no use to anybody if the key is gone after a crash.
+        DurableFile.Replace(path + ".pub", Encoding.UTF8.GetBytes(publicText + "\n"));
     }
 
     static Parsed<T> Read<T>(string path, Func<string, Parsed<T>> read) where T : class

@@ -52,6 +52,10 @@ public sealed class DemoTests
         Assert.True(broken.Code == 1, broken.Output);
         Assert.Contains("FAILED", broken.Output, StringComparison.Ordinal);
 
+        Assert.DoesNotContain("PRIVATE", demo.Output + demo.Error, StringComparison.Ordinal);
+        Assert.Equal(["log.key", "witness.key", "witness.key"], Directory.EnumerateFiles(scratch.At("demo"), "*", SearchOption.AllDirectories)
+            .Where(path => File.ReadAllBytes(path).AsSpan().IndexOf("PRIVATE+KEY"u8) >= 0).Select(Path.GetFileName).Order());
+
         // A second demo goes on with the log of the first.
         var again = await CommandLine.RunAsync("demo", "--out", scratch.At("demo"));
         Assert.True(again.Code == 0, again.Output + again.Error);
