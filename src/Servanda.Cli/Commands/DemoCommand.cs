@@ -47,6 +47,8 @@ static class DemoCommand
         using var network = DemoNetwork.Open(lab);
         using var key = Ed25519.CanSign ? NoteSigningKey.Generate(KeyName) : null;
         using var signals = new StopSignals(() => talk.WriteLine(Finishing.In(language)));
+        // Beside the assessment, which waits most of its time.
+        var starting = key is null ? null : Task.Run(() => DemoLog.StartAsync(directory, signals.Cancel), signals.Cancel);
         var summary = new DemoSummary(output, language, lab.Organisations);
         var job = new AssessJob(EmbeddedCatalogue.Catalogue, Request(directory, language), network, key, output, talk, clock)
         {
@@ -55,19 +57,20 @@ static class DemoCommand
         var code = await job.RunAsync([.. lab.Organisations.Select(DemoNetwork.Target)], Stream.Null, signals);
         var anchor = Path.Combine(directory.ToString(), "root-anchor.txt");
         await File.WriteAllLinesAsync(anchor, network.Anchors ?? [], signals.Cancel);
-        var logged = key is null ? null : await LogAsync(directory, talk, signals.Cancel);
+        var logged = starting is null ? null : await LogAsync(starting, directory, talk, signals.Cancel);
         summary.SayWhatNext(directory, anchor, key?.Verifier.ToString(), logged);
         return code;
     }
 
     /// <summary>Logs every bundle, in the order of their names; null, with a word about it, where the log refuses.</summary>
-    static async Task<LoggedDemo?> LogAsync(DirectoryInfo directory, IAnsiConsole talk, CancellationToken cancel)
+    static async Task<LoggedDemo?> LogAsync(
+        Task<DemoLog> starting, DirectoryInfo directory, IAnsiConsole talk, CancellationToken cancel)
     {
-        var log = new DemoLog(directory);
         var bundles = Directory.GetFiles(Path.Combine(directory.FullName, "bundles"), "*.zip").Order(StringComparer.Ordinal);
         try
         {
-            return new(await log.AppendAsync([.. bundles], cancel), log.PolicyPath);
+            await using var log = await starting;
+            return new(await log.AppendAsync([.. bundles], cancel), DemoLog.PolicyPath(directory));
         }
         catch (LogException refused)
         {

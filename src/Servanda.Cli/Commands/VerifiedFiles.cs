@@ -1,5 +1,6 @@
 using Servanda.Assessment.Bundles;
 using Servanda.Cli.Assessing;
+using Servanda.Dns.Dnssec;
 using Servanda.Transparency.Proofs;
 using Servanda.Transparency.Tiles;
 
@@ -8,8 +9,9 @@ namespace Servanda.Cli.Commands;
 /// <summary>Tells by its first octets what a file is, and verifies it as that.</summary>
 /// <param name="bundles">Verifies bundles.</param>
 /// <param name="proofs">Verifies log proofs.</param>
+/// <param name="anchors">The keys that chains must begin at.</param>
 /// <param name="leaf">What the proofs are about; null where they say it themselves.</param>
-sealed class VerifiedFiles(BundleVerifier bundles, ProofVerifier proofs, FileInfo? leaf)
+sealed class VerifiedFiles(BundleVerifier bundles, ProofVerifier proofs, TrustAnchors anchors, FileInfo? leaf)
 {
     const long MaxBytes = 256L * 1024 * 1024;
 
@@ -23,7 +25,7 @@ sealed class VerifiedFiles(BundleVerifier bundles, ProofVerifier proofs, FileInf
             throw new WrongInputException([$"{path} is neither a file nor a directory."]);
         var bytes = Read(path, MaxBytes);
         if (!bytes.AsSpan().StartsWith("c2sp.org/tlog-proof"u8) && !path.EndsWith(TlogProof.FileExtension, StringComparison.Ordinal))
-            return bundles.Verify(bytes);
+            return ChainChecks.IsChains(bytes) ? ChainChecks.Verify(bytes, anchors) : bundles.Verify(bytes);
         return proofs.Verify(bytes, leaf is null ? null : Read(leaf.FullName, EntryBundle.MaxEntryOctets));
     }
 

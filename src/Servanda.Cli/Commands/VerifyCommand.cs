@@ -13,7 +13,7 @@ static class VerifyCommand
 {
     static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "A bundle (a zip, or a directory it was unpacked to) or a .tlog-proof",
+        Description = "A bundle (a zip, or a directory it was unpacked to), a .tlog-proof, or chains of DNSSEC signatures",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -46,7 +46,8 @@ static class VerifyCommand
     public static Command Create()
     {
         var command = new Command("verify",
-            "Check bundles and log proofs offline: digests, signatures, the verdict again, and the way to the log")
+            "Check bundles, log proofs and chains offline: digests, signatures, the verdict again, the DNS from its root, and the "
+            + "way to the log, a line for each check")
         {
             Files, Key, Policy, Anchor, Leaf, Json,
         };
@@ -55,6 +56,7 @@ static class VerifyCommand
             "servanda verify --key 'servanda-bundle+1a2b3c4d+AbCd…' example.org.zip",
             "servanda verify --policy witnesses.policy example.org.zip",
             "servanda verify --anchor servanda-demo/root-anchor.txt servanda-demo/bundles/*.zip",
+            "servanda verify example.chain",
             "servanda verify --policy witnesses.policy --leaf signature.json signature.json.tlog-proof");
         command.SetAction(Run);
         return command;
@@ -64,14 +66,14 @@ static class VerifyCommand
     {
         var output = parsed.InvocationConfiguration.Output;
         var language = parsed.GetValue(SharedOptions.Language);
-        var policy = PolicyFile.Read(parsed.GetValue(Policy));
+        var (policy, anchors) = (PolicyFile.Read(parsed.GetValue(Policy)), DnsAnchors.Load(parsed.GetValue(Anchor)));
         var files = new VerifiedFiles(
             new BundleVerifier(CatalogueSource.Load(parsed.GetValue(SharedOptions.Catalogue)), Trusted(parsed.GetValue(Key)))
             {
                 Policy = policy,
-                Anchors = DnsAnchors.Load(parsed.GetValue(Anchor)),
+                Anchors = anchors,
             },
-            new ProofVerifier(policy), parsed.GetValue(Leaf));
+            new ProofVerifier(policy), anchors, parsed.GetValue(Leaf));
         var verified = (parsed.GetValue(Files) ?? []).Select(path => (Path: path, Checks: files.Verify(path))).ToList();
         if (parsed.GetValue(Json))
             output.WriteLine(System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(Document(verified, language))));
