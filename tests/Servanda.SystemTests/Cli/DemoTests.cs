@@ -52,6 +52,9 @@ public sealed class DemoTests
         Assert.True(broken.Code == 1, broken.Output);
         Assert.Contains("FAILED", broken.Output, StringComparison.Ordinal);
 
+        await AChangeOfTheLogIsNamedAsync(scratch);
+        await AChangeOfAChainIsNamedAsync(scratch, bundles.Single(path => Path.GetFileName(path) == "exemplary.zip"), verify);
+
         Assert.DoesNotContain("PRIVATE", demo.Output + demo.Error, StringComparison.Ordinal);
         Assert.Equal(["log.key", "witness.key", "witness.key"], Directory.EnumerateFiles(scratch.At("demo"), "*", SearchOption.AllDirectories)
             .Where(path => File.ReadAllBytes(path).AsSpan().IndexOf("PRIVATE+KEY"u8) >= 0).Select(Path.GetFileName).Order());
@@ -61,6 +64,41 @@ public sealed class DemoTests
         Assert.True(again.Code == 0, again.Output + again.Error);
         Assert.Equal(0, (await CommandLine.RunAsync([.. verify, .. bundles])).Code);
         Assert.Equal(0, (await CommandLine.RunAsync("log", "fsck", scratch.At("demo/log"))).Code);
+    }
+
+    /// <summary>A leaf, a tile or a checkpoint with one bit changed, by the operator's check and by a stranger's monitor.</summary>
+    static async Task AChangeOfTheLogIsNamedAsync(Scratch scratch)
+    {
+        var tree = scratch.At("demo/log/public");
+        foreach (var file in (string[])["tile/entries/000.p/128", "tile/0/000.p/128", "checkpoint"])
+        {
+            Assert.True(File.Exists(Path.Combine(tree, file)), string.Join('\n', Directory.GetFiles(tree, "*", SearchOption.AllDirectories)));
+            var before = await File.ReadAllBytesAsync(Path.Combine(tree, file));
+            byte[] changed = [.. before];
+            changed[before.Length / 2] ^= 1;
+            await File.WriteAllBytesAsync(Path.Combine(tree, file), changed);
+            var fsck = await CommandLine.RunAsync("log", "fsck", scratch.At("demo/log"));
+            Assert.NotEqual(0, fsck.Code);
+            Assert.Contains(file, fsck.Output + fsck.Error, StringComparison.Ordinal);
+            var monitor = await CommandLine.RunAsync("monitor", tree, "--policy", scratch.At("demo/log.policy"), "--once",
+                "--state", scratch.At("state-" + Path.GetDirectoryName(file)!.Replace('/', '-')));
+            Assert.True(monitor.Code == 1, monitor.Output + monitor.Error);
+            await File.WriteAllBytesAsync(Path.Combine(tree, file), before);
+        }
+    }
+
+    static async Task AChangeOfAChainIsNamedAsync(Scratch scratch, string bundle, string[] verify)
+    {
+        System.IO.Compression.ZipFile.ExtractToDirectory(bundle, scratch.At("unpacked"));
+        var path = scratch.At("unpacked/observations/chains.json");
+        var text = await File.ReadAllTextAsync(path);
+        var at = text.LastIndexOf("\"sets\":[\"", StringComparison.Ordinal) + 60;
+        await File.WriteAllTextAsync(path, text.Remove(at, 1).Insert(at, text[at] == 'A' ? "B" : "A"));
+        var verified = await CommandLine.RunAsync([.. verify, scratch.At("unpacked")]);
+        Assert.True(verified.Code == 1, verified.Output);
+        var failed = Lines(verified.Output, "  FAILED ").ToList();
+        Assert.Contains(failed, line => line.Contains("files", StringComparison.Ordinal) && line.Contains("observations/chains.json", StringComparison.Ordinal));
+        Assert.Contains(failed, line => line.Contains("dnssec", StringComparison.Ordinal));
     }
 
     static IEnumerable<string> Lines(string output, string start) =>
