@@ -21,6 +21,12 @@ static class AppendCommand
         Description = "Put into each leaf what it lacks to be the next of its subject: prev, and a time of now",
     };
 
+    static readonly Option<FileInfo?> Anchor = new("--anchor")
+    {
+        Description = "DS or DNSKEY records that the chains in bundles must begin at [default: the root keys that IANA publishes]",
+        HelpName = "FILE",
+    };
+
     static readonly Option<int> Wait = new("--wait")
     {
         Description = "Seconds to wait for the checkpoint, which may want witnesses; the entries are stored before",
@@ -34,7 +40,7 @@ static class AppendCommand
             "Log leaves and assessments. A bundle is verified first; its method, evidence and scores are logged, and the proof is "
             + "put into it. The proof of a leaf is written beside its file")
         {
-            LogOptions.Directory, Files, Link, Wait, LogOptions.Key, LogOptions.Database, LogOptions.Json,
+            LogOptions.Directory, Files, Link, Anchor, Wait, LogOptions.Key, LogOptions.Database, LogOptions.Json,
         };
         HelpWithExamples.Add(command,
             "servanda log append /srv/log scorecard/bundles/*.zip",
@@ -48,7 +54,10 @@ static class AppendCommand
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         var (directory, talk) = (LogOptions.Open(parsed), parsed.InvocationConfiguration.Error);
-        var verifier = new BundleVerifier(CatalogueSource.Load(parsed.GetValue(SharedOptions.Catalogue)));
+        var verifier = new BundleVerifier(CatalogueSource.Load(parsed.GetValue(SharedOptions.Catalogue)))
+        {
+            Anchors = DnsAnchors.Load(parsed.GetValue(Anchor)),
+        };
         // Everything is read and checked before anything is logged: an entry cannot be taken back.
         var input = AppendInput.Read(parsed.GetValue(Files) ?? [], verifier, Console.OpenStandardInput);
         await using var log = await OpenLog.OpenAsync(

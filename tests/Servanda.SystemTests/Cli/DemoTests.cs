@@ -52,6 +52,7 @@ public sealed class DemoTests
         Assert.True(broken.Code == 1, broken.Output);
         Assert.Contains("FAILED", broken.Output, StringComparison.Ordinal);
 
+        await AnotherLogTakesTheBundleAsync(scratch, bundles[0]);
         await AChangeOfTheLogIsNamedAsync(scratch);
         await AChangeOfAChainIsNamedAsync(scratch, bundles.Single(path => Path.GetFileName(path) == "exemplary.zip"), verify);
 
@@ -64,6 +65,26 @@ public sealed class DemoTests
         Assert.True(again.Code == 0, again.Output + again.Error);
         Assert.Equal(0, (await CommandLine.RunAsync([.. verify, .. bundles])).Code);
         Assert.Equal(0, (await CommandLine.RunAsync("log", "fsck", scratch.At("demo/log"))).Code);
+    }
+
+    /// <summary>What one log has, another can have too: its proof takes the place of the first one's.</summary>
+    static async Task AnotherLogTakesTheBundleAsync(Scratch scratch, string bundle)
+    {
+        string[] anchor = ["--anchor", scratch.At("demo/root-anchor.txt")];
+        var (log, copy) = (scratch.At("other"), scratch.At("copy.zip"));
+        File.Copy(bundle, copy);
+        var made = await CommandLine.RunAsync("log", "init", log, "--origin", "other.example/log");
+        scratch.Write("other.policy", $"log {made.Output.Trim()}\nquorum none\n");
+        // Chains that do not begin at the root one believes are no evidence to log.
+        Assert.Equal(2, (await CommandLine.RunAsync("log", "append", log, copy)).Code);
+        var appended = await CommandLine.RunAsync(["log", "append", log, .. anchor, copy]);
+        Assert.True(appended.Code == 0, appended.Output + appended.Error);
+        Assert.Contains("evidence.snapshot", appended.Output, StringComparison.Ordinal);
+        var verified = await CommandLine.RunAsync(["verify", .. anchor, "--policy", scratch.At("other.policy"), copy]);
+        Assert.True(verified.Code == 0, verified.Output);
+        Assert.Contains("entry 2 of other.example/log", verified.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await CommandLine.RunAsync("log", "prove", log, copy)).Code);
+        Assert.Equal(0, (await CommandLine.RunAsync("log", "fsck", log)).Code);
     }
 
     /// <summary>A leaf, a tile or a checkpoint with one bit changed, by the operator's check and by a stranger's monitor.</summary>
