@@ -52,7 +52,7 @@ public sealed class DemoTests
         Assert.True(broken.Code == 1, broken.Output);
         Assert.Contains("FAILED", broken.Output, StringComparison.Ordinal);
 
-        await AnotherLogTakesTheBundleAsync(scratch, bundles[0]);
+        await AnotherLogTakesTheBundleAsync(scratch, bundles[1]);
         await AChangeOfTheLogIsNamedAsync(scratch);
         await AChangeOfAChainIsNamedAsync(scratch, bundles.Single(path => Path.GetFileName(path) == "exemplary.zip"), verify);
 
@@ -103,7 +103,8 @@ public sealed class DemoTests
             Assert.Contains(file, fsck.Output + fsck.Error, StringComparison.Ordinal);
             var monitor = await CommandLine.RunAsync("monitor", tree, "--policy", scratch.At("demo/log.policy"), "--once",
                 "--state", scratch.At("state-" + Path.GetDirectoryName(file)!.Replace('/', '-')));
-            Assert.True(monitor.Code == 1, monitor.Output + monitor.Error);
+            // A monitor hashes the entries themselves and needs no tile above them; the operator's check reads all.
+            Assert.True(monitor.Code == (file.StartsWith("tile/0", StringComparison.Ordinal) ? 0 : 1), monitor.Output + monitor.Error);
             await File.WriteAllBytesAsync(Path.Combine(tree, file), before);
         }
     }
