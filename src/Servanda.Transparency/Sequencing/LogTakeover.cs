@@ -8,7 +8,8 @@ namespace Servanda.Transparency.Sequencing;
 
 /// <summary>
 /// Makes a database go on from the published checkpoint, where the database is lost or older than what was published. The
-/// last resort: what was acknowledged after that checkpoint is not in the log any more.
+/// last resort: what was acknowledged after that checkpoint is not in the log any more, and a witness that has cosigned a later one
+/// refuses the log from then on.
 /// </summary>
 public static class LogTakeover
 {

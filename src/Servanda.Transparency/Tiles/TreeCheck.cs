@@ -15,7 +15,7 @@ public sealed record TreeFault(string Path, string Fault)
 /// <summary>What checking a whole tree found.</summary>
 /// <param name="Head">What the entries come to; the root is that of an empty tree where a bundle could not be read.</param>
 /// <param name="Faults">Bad files, in the order of their levels and places, entries first; not more than <see cref="TreeCheck.MaxFaults"/>.</param>
-/// <param name="FaultCount">How many there are.</param>
+/// <param name="FaultCount">How many were met; a check ends early after <see cref="TreeCheck.MaxCounted"/>.</param>
 public sealed record TreeCheckResult(TreeHead Head, IReadOnlyList<TreeFault> Faults, long FaultCount);
 
 /// <summary>
@@ -27,11 +27,22 @@ public sealed class TreeCheck
     /// <summary>Bad files listed at the most; the rest is counted.</summary>
     public const int MaxFaults = 100;
 
+    /// <summary>Bad files after which no more entries are read: what a checkpoint claims costs no more than what is
+    /// there.</summary>
+    public const int MaxCounted = 10_000;
+
+    /// <summary>Entries of a tree that can be checked, 2^33.</summary>
+    public const long MaxSize = 1L << 33;
+
+    // Bundles between two looks at the count of faults; their roots are 2 MB.
+    const int Window = 65_536;
+
     readonly ITileSource _source;
     readonly long _size;
     readonly ParallelOptions _limits;
     readonly ConcurrentBag<(int Level, long Index, TreeFault Fault)> _faults = [];
     long _faultCount;
+    bool _isWhole = true;
 
     TreeCheck(ITileSource source, long size, int threads, CancellationToken cancel)
     {
@@ -49,6 +60,8 @@ public sealed class TreeCheck
     public static async Task<TreeCheckResult> RunAsync(
         ITileSource source, TreeHead expected, int threads, IProgress<long>? progress, CancellationToken cancel)
     {
+        if (expected.Size > MaxSize)
+            return new(TreeHead.Empty, [new TreeFault(TileDirectory.CheckpointFile, "it claims more entries than can be checked")], 1);
         var check = new TreeCheck(source, expected.Size, threads, cancel);
         var root = await check.RootAsync(progress);
         if (root is { } found && found != expected.Root)
@@ -73,25 +86,37 @@ public sealed class TreeCheck
 
     async Task<byte[]?> LeavesAsync(IProgress<long>? progress)
     {
-        var roots = new byte[Tiles(_size) * TreeHash.Octets];
-        var isWhole = true;
-        await Parallel.ForAsync(0, Tiles(_size), _limits, async (index, cancel) =>
+        using var roots = new MemoryStream();
+        for (var first = 0L; first < Tiles(_size); first += Window)
         {
-            var id = TileShape.Entries(index, _size)!;
+            if (Interlocked.Read(ref _faultCount) >= MaxCounted)
+                return null;
+            var window = await WindowAsync(first, (int)Math.Min(Window, Tiles(_size) - first), progress);
+            roots.Write(window);
+        }
+        return Volatile.Read(ref _isWhole) ? roots.ToArray() : null;
+    }
+
+    async Task<byte[]> WindowAsync(long first, int count, IProgress<long>? progress)
+    {
+        var roots = new byte[count * TreeHash.Octets];
+        await Parallel.ForAsync(0, count, _limits, async (at, cancel) =>
+        {
+            var id = TileShape.Entries(first + at, _size)!;
             try
             {
                 var leaves = (await TileFetch.EntriesAsync(_source, id, cancel)).Leaves();
-                await CompareAsync(0, index, leaves, cancel);
-                HashTile.Root(leaves).Span.CopyTo(roots.AsSpan((int)index * TreeHash.Octets));
+                await CompareAsync(0, first + at, leaves, cancel);
+                HashTile.Root(leaves).Span.CopyTo(roots.AsSpan(at * TreeHash.Octets));
             }
             catch (InvalidDataException fault)
             {
-                Add(-1, index, id.Path, Without(id.Path, fault.Message));
-                Volatile.Write(ref isWhole, false);
+                Add(-1, first + at, id.Path, Without(id.Path, fault.Message));
+                Volatile.Write(ref _isWhole, false);
             }
             progress?.Report(id.Width);
         });
-        return isWhole ? roots : null;
+        return roots;
     }
 
     async Task<byte[]> LevelAsync(int level, byte[] below)
@@ -129,7 +154,7 @@ public sealed class TreeCheck
     void Add(int level, long index, string path, string fault)
     {
         // More than the list may hold are kept for a moment, so that the first ones are listed whichever thread was first.
-        if (Interlocked.Increment(ref _faultCount) <= MaxFaults * 100)
+        if (Interlocked.Increment(ref _faultCount) <= MaxCounted)
             _faults.Add((level, index, new TreeFault(path, fault)));
     }
 

@@ -107,27 +107,27 @@ public sealed class LogPolicyTests : IDisposable
     [InlineData("witnesses\nquorum none\n", "policy.line")]
     [InlineData("quorum none\r\n", "policy.octet policy.quorum.count")]
     [InlineData("log x\nquorum none\n", "policy.key")]
-    [InlineData("log W1\nquorum none\n", "policy.key")]
-    [InlineData("witness A L\nquorum none\n", "policy.key")]
-    [InlineData("log L\nlog L\nquorum none\n", "policy.log.twice")]
-    [InlineData("witness A W1\nwitness B W1\nquorum none\n", "policy.witness.twice")]
-    [InlineData("witness A W1\nwitness A W2\nquorum none\n", "policy.name.taken")]
-    [InlineData("witness none W1\nquorum none\n", "policy.name.taken")]
-    [InlineData("witness A W1\ngroup A all A\nquorum none\n", "policy.name.taken")]
-    [InlineData("group G all A\nwitness A W1\nquorum none\n", "policy.name.unknown")]
+    [InlineData("log <W1>\nquorum none\n", "policy.key")]
+    [InlineData("witness A <L>\nquorum none\n", "policy.key")]
+    [InlineData("log <L>\nlog <L>\nquorum none\n", "policy.log.twice")]
+    [InlineData("witness A <W1>\nwitness B <W1>\nquorum none\n", "policy.witness.twice")]
+    [InlineData("witness A <W1>\nwitness A <W2>\nquorum none\n", "policy.name.taken")]
+    [InlineData("witness none <W1>\nquorum none\n", "policy.name.taken")]
+    [InlineData("witness A <W1>\ngroup A all A\nquorum none\n", "policy.name.taken")]
+    [InlineData("group G all A\nwitness A <W1>\nquorum none\n", "policy.name.unknown")]
     [InlineData("group G all G\nquorum none\n", "policy.name.unknown")]
     [InlineData("group G all none\nquorum none\n", "policy.name.unknown")]
-    [InlineData("witness A W1\ngroup G all A A\nquorum none\n", "policy.member.twice")]
-    [InlineData("witness A W1\ngroup G all A\ngroup H all A\nquorum none\n", "policy.member.twice")]
-    [InlineData("witness A W1\ngroup G 2 A\nquorum none\n", "policy.group.threshold")]
-    [InlineData("witness A W1\ngroup G 0 A\nquorum none\n", "policy.group.threshold")]
-    [InlineData("witness A W1\ngroup G 01 A\nquorum none\n", "policy.group.threshold")]
+    [InlineData("witness A <W1>\ngroup G all A A\nquorum none\n", "policy.member.twice")]
+    [InlineData("witness A <W1>\ngroup G all A\ngroup H all A\nquorum none\n", "policy.member.twice")]
+    [InlineData("witness A <W1>\ngroup G 2 A\nquorum none\n", "policy.group.threshold")]
+    [InlineData("witness A <W1>\ngroup G 0 A\nquorum none\n", "policy.group.threshold")]
+    [InlineData("witness A <W1>\ngroup G 01 A\nquorum none\n", "policy.group.threshold")]
     [InlineData("group G all\nquorum none\n", "policy.words")]
     public void Every_fault_of_a_policy_is_told(string text, string codes)
     {
-        text = text.Replace("W1", _witnesses[0].Verifier.ToString(), StringComparison.Ordinal)
-            .Replace("W2", _witnesses[1].Verifier.ToString(), StringComparison.Ordinal)
-            .Replace(" L\n", $" {_log.Verifier}\n", StringComparison.Ordinal);
+        text = text.Replace("<W1>", _witnesses[0].Verifier.ToString(), StringComparison.Ordinal)
+            .Replace("<W2>", _witnesses[1].Verifier.ToString(), StringComparison.Ordinal)
+            .Replace("<L>", _log.Verifier.ToString(), StringComparison.Ordinal);
         Assert.Equal(codes, string.Join(' ', Read(text).Problems.Select(one => one.Code)));
     }
 

@@ -84,6 +84,43 @@ public sealed class TreeTilesTests
             EntryBundle.Read(bytes, width) is { } bundle && bundle.IsClean == (bundle.Value is not null) &&
             (bundle.Value is null || bundle.Value.Count == width)).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(1_000_000_000)]
+    [InlineData(TreeCheck.MaxSize)]
+    [InlineData(long.MaxValue)]
+    public async Task A_checkpoint_that_claims_more_than_is_there_costs_no_more_than_a_bounded_look(long size)
+    {
+        var source = new MemoryTiles([Rfc6962.Leaf([1])]);
+        var check = await TreeCheck.RunAsync(source, new TreeHead(size, Rfc6962.Empty), 2, null, TestContext.Current.CancellationToken);
+        Assert.InRange(check.Faults.Count, 1, TreeCheck.MaxFaults);
+        Assert.InRange(source.Reads, 0, 200_000);
+        await Assert.ThrowsAsync<InvalidDataException>(
+            () => new TreeTiles(source, size).ProveInclusionAsync(size / 3, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Any_tiles_give_a_proof_that_fails_or_a_fault_and_never_another_exception() =>
+        Prop.ForAll<byte[], NonNegativeInt, NonNegativeInt>((bytes, size, index) =>
+        {
+            var tiles = new TreeTiles(new AnyTiles(bytes), size.Get + 1L);
+            var at = index.Get % (size.Get + 1L);
+            return !Proves(tiles, at) & !Proves(new TreeTiles(new AnyTiles(bytes), long.MaxValue - size.Get), at);
+        }).QuickCheckThrowOnFailure();
+
+    static bool Proves(TreeTiles tiles, long index)
+    {
+        try
+        {
+            // Nothing here waits, so the answers are there.
+            var (leaf, proof) = (tiles.LeafAsync(index, default).AsTask(), tiles.ProveInclusionAsync(index, default));
+            return MerkleProof.ShowsInclusion(leaf.GetAwaiter().GetResult(), index, tiles.Size, proof.GetAwaiter().GetResult(), Rfc6962.Empty);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     static TreeHash Root(TreeHash[] leaves, int size)
     {
         var frontier = new Frontier();
@@ -92,10 +129,24 @@ public sealed class TreeTilesTests
         return frontier.Root();
     }
 
+    /// <summary>The same octets again and again, as many as a tile has.</summary>
+    sealed class AnyTiles(byte[] bytes) : ITileSource
+    {
+        public ValueTask<ReadOnlyMemory<byte>?> ReadAsync(TileId id, CancellationToken cancel)
+        {
+            var tile = new byte[id.Width * TreeHash.Octets];
+            for (var at = 0; at < tile.Length; at++)
+                tile[at] = bytes.Length == 0 ? (byte)0 : bytes[at % bytes.Length];
+            return ValueTask.FromResult<ReadOnlyMemory<byte>?>(bytes.Length % 7 == 3 ? tile.AsMemory(1) : tile);
+        }
+    }
+
     /// <summary>The tiles of a tree by the definition of the standard.</summary>
     sealed class MemoryTiles(TreeHash[] leaves) : ITileSource
     {
-        public int Reads { get; private set; }
+        int _reads;
+
+        public int Reads => _reads;
 
         public bool WithoutPartials { get; init; }
 
@@ -103,7 +154,9 @@ public sealed class TreeTilesTests
 
         public ValueTask<ReadOnlyMemory<byte>?> ReadAsync(TileId id, CancellationToken cancel)
         {
-            Reads++;
+            Interlocked.Increment(ref _reads);
+            if (id.Level is null)
+                return ValueTask.FromResult<ReadOnlyMemory<byte>?>(null);
             var span = 1L << (8 * id.Level!.Value);
             var bytes = Enumerable.Range(0, id.Width).Select(at => (id.Index * 256 + at) * span)
                 .Where(start => start + span <= leaves.Length).SelectMany(start => Hash(start, span).Span.ToArray()).ToArray();
