@@ -49,7 +49,7 @@ public sealed class ValidatingResolver(DnsResolver resolver, TrustAnchors anchor
                 return new ValidatedAnswer(answered, Described(ruling, evaluation), () =>
                     ChainMaker.Make(answered.Question, answered.At, ruling.Security, evaluation));
             }
-            if (known.Count + finder.Wanted.Count > ValidationLimits.LookupsPerAnswer)
+            if (finder.Wanted.Count == 0 || known.Count + finder.Wanted.Count > ValidationLimits.LookupsPerAnswer)
             {
                 var much = Ruling.Indeterminate(Ruling.UnknownSecurity, "more zones are involved than are looked at");
                 return new ValidatedAnswer(answered, Described(much, evaluation), () => null);
