@@ -4,6 +4,7 @@ using Servanda.Storage.Log;
 using Servanda.Transparency.Notes;
 using Servanda.Transparency.Policies;
 using Servanda.Transparency.Sequencing;
+using Servanda.Transparency.Witnessing;
 
 namespace Servanda.Cli.Log;
 
@@ -12,13 +13,12 @@ sealed class OpenLog : IAsyncDisposable
 {
     readonly Database _database;
     readonly TreeHeadStore _heads;
-    readonly AskedWitnesses? _witnesses;
+    readonly HttpClient _http = WitnessClient.OpenHttp();
 
     OpenLog(Database database, TreeHeadStore heads, NoteSigningKey key, LogDirectory directory, Action<string> tell)
     {
         (_database, _heads, Key, Directory) = (database, heads, key, directory);
         Policy = directory.Policy();
-        _witnesses = Policy is null ? null : AskedWitnesses.Of(Policy, TimeProvider.System);
         Settings = new LogSettings
         {
             Files = new DirectoryFiles(directory.TreePath),
@@ -26,7 +26,8 @@ sealed class OpenLog : IAsyncDisposable
             Keys = [key],
             FormerKeys = directory.FormerKeys(),
             Policy = Policy,
-            Witnesses = _witnesses,
+            Witnesses = Policy is null ? null
+                : new WitnessClient(_http, WitnessPeer.In(Policy), WitnessLimits.Default, TimeProvider.System),
             Tell = tell,
         };
     }
@@ -50,7 +51,7 @@ sealed class OpenLog : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _witnesses?.Dispose();
+        _http.Dispose();
         await _heads.DisposeAsync();
         await _database.DisposeAsync();
         Key.Dispose();
