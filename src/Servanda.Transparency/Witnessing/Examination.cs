@@ -23,12 +23,12 @@ sealed record Examination(WitnessReply? Reply, Checkpoint? Checkpoint)
         if (asked.OldSize != size)
             return new(WitnessReply.Conflict(size), null);
         if (read.Value is not { } checkpoint)
-            return Refused(422, "an empty tree has the hash of the empty string for its root (RFC 6962 §2.1)");
+            return Refused(WitnessReply.Unprocessable, "an empty tree has the hash of the empty string for its root (RFC 6962 §2.1)");
         if (size == checkpoint.Size && root != checkpoint.Root)
-            return Refused(422, "another root was cosigned for this size");
+            return Refused(WitnessReply.Unprocessable, "another root was cosigned for this size");
         return MerkleProof.ShowsConsistency(size, root, checkpoint.Size, checkpoint.Root, asked.Proof)
             ? new(null, checkpoint)
-            : Refused(422, "the consistency proof does not show that the checkpoint extends the last one cosigned");
+            : Refused(WitnessReply.Unprocessable, "the consistency proof does not show that the checkpoint extends the last one cosigned");
     }
 
     static bool IsEmptyTreeWithARoot(IReadOnlyList<Problem> problems) =>

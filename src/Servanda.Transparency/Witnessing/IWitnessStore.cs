@@ -12,6 +12,11 @@ public interface IWitnessStore
     /// names the file, and what was kept before is kept still.</exception>
     void Replace(WatchedLog log, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte> after);
 
+    /// <summary>Keeps a checkpoint that the log signed and that does not extend the one kept: with it, it may show that the
+    /// log told two stories. Only the first is kept, so that nobody fills the disk.</summary>
+    /// <exception cref="IOException">It cannot be written; the message names the file.</exception>
+    void KeepRefused(WatchedLog log, ReadOnlyMemory<byte> checkpoint);
+
     /// <summary>Where a log's checkpoint is kept, for messages.</summary>
     string PlaceOf(WatchedLog log);
 }

@@ -71,7 +71,11 @@ public sealed class Witness
     {
         var judged = Examination.Run(asked, follower.Last);
         if (judged.Reply is { } reply)
+        {
+            if (reply.Status == WitnessReply.Unprocessable)
+                _store.KeepRefused(follower.Log, asked.Checkpoint.Bytes);
             return reply;
+        }
         var now = _clock.GetUtcNow();
         if (follower.Last is { } last)
         {

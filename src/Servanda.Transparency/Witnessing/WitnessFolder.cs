@@ -4,14 +4,15 @@ namespace Servanda.Transparency.Witnessing;
 
 /// <summary>
 /// What a witness keeps, in a folder: <c>SHA-256-OF-ORIGIN/checkpoint</c> for each log, the very note that monitors are
-/// shown, so that any web server can serve the folder as the monitoring prefix. One process uses a folder at a time.
+/// shown, so that any web server can serve the folder as the monitoring prefix; and beside it as <c>refused</c> the first
+/// checkpoint the log signed that does not extend it. One process uses a folder at a time.
 /// </summary>
 public sealed class WitnessFolder : IWitnessStore, IDisposable
 {
     /// <summary>Octets of a kept note at the most.</summary>
     public const int MaxOctets = AddCheckpoint.MaxOctets + 1024;
 
-    const string LockName = "lock", FileName = "checkpoint";
+    const string LockName = "lock", FileName = "checkpoint", RefusedName = "refused";
 
     readonly string _root;
     readonly FileStream _lock;
@@ -50,13 +51,16 @@ public sealed class WitnessFolder : IWitnessStore, IDisposable
         var path = PlaceOf(log);
         if (!Same(Read(log), before))
             throw new IOException($"{path} is not what this witness wrote last: somebody changed or removed it. Nothing is cosigned for {log.Origin} until it is put back.");
-        var folder = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder);
-            DurableFile.FlushDirectory(_root);
-        }
+        MakeFolder(log);
         DurableFile.Replace(path, after.Span);
+    }
+
+    /// <inheritdoc/>
+    public void KeepRefused(WatchedLog log, ReadOnlyMemory<byte> checkpoint)
+    {
+        var path = Path.Combine(MakeFolder(log), RefusedName);
+        if (!File.Exists(path))
+            DurableFile.Replace(path, checkpoint.Span);
     }
 
     /// <inheritdoc/>
@@ -64,6 +68,17 @@ public sealed class WitnessFolder : IWitnessStore, IDisposable
 
     /// <summary>Lets go of the folder.</summary>
     public void Dispose() => _lock.Dispose();
+
+    string MakeFolder(WatchedLog log)
+    {
+        var folder = Path.Combine(_root, log.OriginHash);
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            DurableFile.FlushDirectory(_root);
+        }
+        return folder;
+    }
 
     static bool Same(ReadOnlyMemory<byte>? one, ReadOnlyMemory<byte>? other) =>
         one is { } first && other is { } second ? first.Span.SequenceEqual(second.Span) : one is null && other is null;

@@ -15,6 +15,9 @@ public sealed record WitnessReply(int Status, string ContentType, string Body)
     /// <summary>The witness's store failed: nothing was cosigned.</summary>
     public static WitnessReply Broken { get; } = Refused(500, "this witness could not keep the checkpoint, and cosigned nothing");
 
+    /// <summary>The status of a checkpoint that does not extend the last one, or whose proof does not show it.</summary>
+    internal const int Unprocessable = 422;
+
     const string TextType = "text/plain; charset=utf-8";
 
     /// <summary>Which log signed the checkpoint asked about, and its size; null where no signature held.</summary>

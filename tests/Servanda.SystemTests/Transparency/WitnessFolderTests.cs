@@ -33,6 +33,17 @@ public sealed class WitnessFolderTests : IDisposable
     }
 
     [Fact]
+    public void The_first_checkpoint_that_does_not_extend_the_last_is_kept_beside_it()
+    {
+        using var folder = new WitnessFolder(_scratch.At("state"));
+        Add(folder, 0, 5);
+        var fork = _log.Forked(2);
+        foreach (var size in (long[])[7, 5])
+            Assert.Equal(422, Open(folder).Add(fork.Asking(5, size).Write()).Status);
+        Assert.Equal(fork.At(7).Note.Bytes.ToArray(), File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Kept)!, "refused")));
+    }
+
+    [Fact]
     public void Two_witnesses_never_share_a_folder()
     {
         using var first = new WitnessFolder(_scratch.At("state"));

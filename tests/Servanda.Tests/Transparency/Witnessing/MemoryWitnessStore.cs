@@ -28,5 +28,9 @@ sealed class MemoryWitnessStore : IWitnessStore
         Writes++;
     }
 
+    public byte[]? Refused { get; private set; }
+
+    public void KeepRefused(WatchedLog log, ReadOnlyMemory<byte> checkpoint) => Refused ??= checkpoint.ToArray();
+
     public string PlaceOf(WatchedLog log) => "memory";
 }

@@ -113,6 +113,7 @@ public sealed class WitnessTests : IDisposable
         Assert.Equal(422, Add(witness, fork.Asking(5, 5)).Status);
         Assert.Equal(422, Add(witness, _log.Asking(5, 5) with { Proof = [Rfc6962.Empty] }).Status);
         Assert.Same(kept, _store[_log.Watched]);
+        Assert.Equal(fork.At(9).Note.Bytes.ToArray(), _store.Refused);
     }
 
     [Fact]
