@@ -9,6 +9,7 @@ using Servanda.Assessment.Probes;
 using Servanda.Assessment.Runs;
 using Servanda.Dns;
 using Servanda.Dns.Client;
+using Servanda.Dns.Dnssec;
 
 namespace Servanda.Benchmarks;
 
@@ -62,20 +63,27 @@ static class AssessBench
         }
     }
 
-    static void Print(AssessRun run) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    /// <summary>Says what a run gave.</summary>
+    public static void Print(AssessRun run) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"{run.Domains} domains: {run.PerSecond:0} domains/s, {run.Findings} findings, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MB; a domain: ")
         + string.Create(CultureInfo.InvariantCulture,
         $"{run.Cpu.TotalMicroseconds / run.Domains:0} us processor time, {run.Allocated / run.Domains / 1024} KB allocated, {run.Paused.TotalMicroseconds / run.Domains:0} us collecting"));
 
-    static async Task<AssessRun> AssessAsync(
-        DnsNsd nsd, int domains, int atOnce, QuestionFile? asked)
+    /// <summary>Assesses once.</summary>
+    /// <param name="nsd">Who answers.</param>
+    /// <param name="domains">How many domains.</param>
+    /// <param name="atOnce">How many at once.</param>
+    /// <param name="asked">Takes down what is asked; null for nothing.</param>
+    /// <param name="anchors">What to validate with; null not to.</param>
+    public static async Task<AssessRun> AssessAsync(
+        DnsNsd nsd, int domains, int atOnce, QuestionFile? asked, TrustAnchors? anchors = null)
     {
         using var resolver = new DnsResolver(new ResolverOptions
         {
             Upstreams = [Upstream.Udp(nsd.Endpoint)],
             RunsCallersInline = true,
         });
-        using var prober = new Prober(resolver, new ProberOptions { Version = "bench" });
+        using var prober = new Prober(resolver, new ProberOptions { Version = "bench", Anchors = anchors });
         var catalogue = EmbeddedCatalogue.Catalogue;
         Accord[] accords = [catalogue.FindAccord("cta")!, catalogue.FindAccord("pc")!];
         var options = new AssessmentOptions { Concurrency = atOnce, RetestAfter = TimeSpan.FromMilliseconds(5) };
@@ -93,7 +101,14 @@ static class AssessBench
             GC.GetTotalAllocatedBytes() - allocated, GC.GetTotalPauseDuration() - paused);
     }
 
-    sealed record AssessRun(
+    /// <summary>What one run gave.</summary>
+    /// <param name="Domains">Domains assessed.</param>
+    /// <param name="PerSecond">Domains a second.</param>
+    /// <param name="Findings">Findings made.</param>
+    /// <param name="Cpu">Processor time.</param>
+    /// <param name="Allocated">Octets allocated.</param>
+    /// <param name="Paused">Time spent collecting.</param>
+    internal sealed record AssessRun(
         int Domains, double PerSecond, long Findings, TimeSpan Cpu, long Allocated, TimeSpan Paused);
 
     static Organisation Organisation(int number)

@@ -13,7 +13,10 @@ sealed class DnsNsd : IDisposable
 
     public IPEndPoint Endpoint { get; }
 
-    public static async Task<DnsNsd> StartAsync(string directory, string zoneFile)
+    public static Task<DnsNsd> StartAsync(string directory, string zoneFile) =>
+        StartAsync(directory, [(DnsZone.Origin, zoneFile)]);
+
+    public static async Task<DnsNsd> StartAsync(string directory, IEnumerable<(string Name, string File)> zones)
     {
         var endpoint = new IPEndPoint(IPAddress.Loopback, FreePort());
         var config = Path.Combine(directory, "nsd.conf");
@@ -32,11 +35,8 @@ sealed class DnsNsd : IDisposable
               rrl-ratelimit: 0
             remote-control:
               control-enable: no
-            zone:
-              name: {DnsZone.Origin}
-              zonefile: "{zoneFile}"
 
-            """);
+            """ + string.Concat(zones.Select(zone => $"zone:\n  name: {zone.Name}\n  zonefile: \"{zone.File}\"\n")));
         var process = Process.Start(new ProcessStartInfo("nsd", ["-c", config, "-d"]))!;
         await AnswersAsync(endpoint);
         return new DnsNsd(process, endpoint);
@@ -49,14 +49,16 @@ sealed class DnsNsd : IDisposable
         _process.Dispose();
     }
 
-    static int FreePort()
+    /// <summary>A port nobody listens on.</summary>
+    public static int FreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    static async Task AnswersAsync(IPEndPoint endpoint)
+    /// <summary>Waits until somebody listens.</summary>
+    public static async Task AnswersAsync(IPEndPoint endpoint)
     {
         for (var tries = 0; tries < 200; tries++)
         {
@@ -71,6 +73,6 @@ sealed class DnsNsd : IDisposable
                 await Task.Delay(100);
             }
         }
-        throw new InvalidOperationException("nsd does not listen; see its log.");
+        throw new InvalidOperationException("The server does not listen; see its log.");
     }
 }

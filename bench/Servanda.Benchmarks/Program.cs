@@ -9,6 +9,10 @@ switch (args)
         return DnsCodecBench.Run();
     case ["dnssec"]:
         return await DnssecBench.RunAsync();
+    case ["dnssec-cold", .. var rest]:
+        return await DnssecColdBench.RunAsync(Number(rest, 0, 1_000));
+    case ["assess-signed", .. var rest]:
+        return await AssessSignedBench.RunAsync(Number(rest, 0, 20_000), Number(rest, 1, 5), Number(rest, 2, 32));
     case ["assess-dns", .. var rest]:
         return await AssessBench.RunAsync(Number(rest, 0, 20_000), Number(rest, 1, 32));
     case ["assess-lab", .. var rest]:
@@ -36,6 +40,8 @@ switch (args)
             dns-client [DOMAINS] [WINDOW]   the resolver client beside dnsperf, against nsd on loopback
             dns-codec                       reading and writing messages
             dnssec                          validating answers with warm keys
+            dnssec-cold [ZONES]             validating in signed zones never seen before, beside unbound
+            assess-signed [DOMAINS] [PERCENT SIGNED] [AT ONCE]  assessing with and without validation, in a signed registry
             assess-dns [DOMAINS] [AT ONCE]  assessing by DNS controls beside the ceiling that dnsperf sets
             assess-lab [ROUNDS]             one domain of the lab, everything measured
             dkim PEER [SECONDS]             verifying DKIM beside libopendkim: run bench/peers/dkim.sh

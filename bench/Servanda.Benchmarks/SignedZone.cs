@@ -32,7 +32,8 @@ sealed record SignedZone(string File, TrustAnchors Anchors, IReadOnlyList<DnsQue
             new DnsQuestion(DomainName.Parse(string.Create(CultureInfo.InvariantCulture, $"n{i}.{DnsZone.Origin}")), DnsType.A))]);
     }
 
-    static string Run(string directory, string program, params string[] arguments)
+    /// <summary>Runs a tool to its end; returns what it said.</summary>
+    public static string Run(string directory, string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
