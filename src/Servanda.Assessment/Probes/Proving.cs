@@ -13,6 +13,8 @@ sealed class Proving(DnsResolver resolver, TrustAnchors anchors, TimeProvider cl
     /// <summary>Type and class of a signature and of an alias, as they stand after the owner on the wire.</summary>
     static readonly byte[] SignatureMark = [0, 46, 0, 1], AliasMark = [0, 5, 0, 1];
 
+    static readonly AnswerProof Unsigned = new(Security.Insecure, null, () => null);
+
     readonly Sight _first = new(new ValidatingResolver(resolver, anchors, clock), anchors, clock);
     readonly Sight _second = new(new ValidatingResolver(resolver, anchors, clock), anchors, clock);
 
@@ -31,6 +33,8 @@ sealed class Proving(DnsResolver resolver, TrustAnchors anchors, TimeProvider cl
         // Signatures take their time, and this may be the thread that receives for everybody.
         if (answer.Raw.Span.IndexOf(SignatureMark) >= 0)
             await Task.Yield();
+        else if (answer.Raw.Span.IndexOf(AliasMark) < 0 && sight.By.IsKnownUnsigned(answer.Question, answer.At))
+            return Unsigned;
         var validated = await sight.By.ValidateAsync(answer, how, cancel);
         var (security, code) = (validated.Validation.Security, validated.Validation.Error?.InfoCode);
         // What is true and proves no answer (aliases in a circle), or is longer than any chain, cannot be proven again.

@@ -30,6 +30,18 @@ public sealed class ValidatingResolver(DnsResolver resolver, TrustAnchors anchor
             var failed => new ValidatedAnswer(failed, Described(Unanswered(failed), null), () => null),
         };
 
+    /// <summary>True when a name is known to lie in or below a zone that is proven to need no signatures: whatever is said of
+    /// it is insecure. A delegation (DS) belongs to the zone above (RFC 4035 §3.1.4.1).</summary>
+    public bool IsKnownUnsigned(DnsQuestion question, DateTimeOffset at)
+    {
+        for (var name = question.Type == DnsType.Ds ? question.Name.Parent : question.Name; name is not null; name = name.Parent)
+        {
+            if (_zones.Find(name, at) is { } known and not ZoneState.NoCut)
+                return known is ZoneState.Insecure;
+        }
+        return false;
+    }
+
     /// <summary>Validates an answer that was asked for with DO, and better with CD, for the moment it came.</summary>
     /// <param name="answered">The answer.</param>
     /// <param name="how">How to ask for keys and delegations that are not known yet.</param>

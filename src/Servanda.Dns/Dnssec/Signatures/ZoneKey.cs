@@ -11,6 +11,8 @@ sealed class ZoneKey(DnskeyData data)
 
     readonly Lazy<SignatureCheck?> _check = new(() => Algorithms.Create(data));
 
+    readonly SignaturesSeen _seen = new();
+
     public DnskeyData Data => data;
 
     public ushort Tag { get; } = data.KeyTag;
@@ -20,8 +22,16 @@ sealed class ZoneKey(DnskeyData data)
 
     public bool Fits(RrsigData signature) => Tag == signature.KeyTag && data.Algorithm == signature.Algorithm && MaySign;
 
-    public bool Verifies(ReadOnlySpan<byte> octets, ReadOnlySpan<byte> signature) =>
-        _check.Value is { } check && check(octets, signature);
+    public bool Verifies(ReadOnlySpan<byte> octets, ReadOnlySpan<byte> signature)
+    {
+        var name = _seen.Name(octets, signature);
+        if (_seen.Has(name))
+            return true;
+        var holds = _check.Value is { } check && check(octets, signature);
+        if (holds)
+            _seen.Add(name);
+        return holds;
+    }
 
     /// <summary>Whether a DS record at this zone names the key (RFC 4034 §5.1.4, §5.2).</summary>
     public bool IsNamedBy(DsData ds, DomainName zone, WorkMeter work)
