@@ -33,7 +33,8 @@ sealed class Proving(DnsResolver resolver, TrustAnchors anchors, TimeProvider cl
         // Signatures take their time, and this may be the thread that receives for everybody.
         if (answer.Raw.Span.IndexOf(SignatureMark) >= 0)
             await Task.Yield();
-        else if (answer.Raw.Span.IndexOf(AliasMark) < 0 && sight.By.IsKnownUnsigned(answer.Question, answer.At))
+        else if (answer.Raw.Span.IndexOf(AliasMark) < 0 &&
+            await sight.By.IsUnsignedAsync(answer.Question, answer.At, how with { BypassCache = false, Avoid = null }, cancel))
             return Unsigned;
         var validated = await sight.By.ValidateAsync(answer, how, cancel);
         var (security, code) = (validated.Validation.Security, validated.Validation.Error?.InfoCode);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Servanda.Core.Names;
 using Servanda.Dns.Client;
 using Servanda.Dns.Dnssec.Chains;
 using Servanda.Dns.Dnssec.Zones;
@@ -18,6 +20,9 @@ public sealed class ValidatingResolver(DnsResolver resolver, TrustAnchors anchor
 
     readonly ZoneTable _zones = new(MaxZones);
 
+    /// <summary>Where somebody is finding out whether zones begin.</summary>
+    readonly ConcurrentDictionary<string, TaskCompletionSource> _finding = new(StringComparer.Ordinal);
+
     /// <summary>Asks, and validates the answer.</summary>
     /// <param name="question">The question.</param>
     /// <param name="how">How; DO and CD are set whatever it says.</param>
@@ -30,16 +35,20 @@ public sealed class ValidatingResolver(DnsResolver resolver, TrustAnchors anchor
             var failed => new ValidatedAnswer(failed, Described(Unanswered(failed), null), () => null),
         };
 
-    /// <summary>True when a name is known to lie in or below a zone that is proven to need no signatures: whatever is said of
-    /// it is insecure. A delegation (DS) belongs to the zone above (RFC 4035 §3.1.4.1).</summary>
-    public bool IsKnownUnsigned(DnsQuestion question, DateTimeOffset at)
+    /// <summary>True when the name asked about is proven to lie in or below a zone that needs no signatures: whatever is said
+    /// of it is insecure. Found out once for all who ask at the same time.</summary>
+    /// <param name="question">The question; a delegation (DS) belongs to the zone above (RFC 4035 §3.1.4.1).</param>
+    /// <param name="at">The moment to judge for.</param>
+    /// <param name="how">How to ask for delegations that are not known yet.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    public ValueTask<bool> IsUnsignedAsync(
+        DnsQuestion question, DateTimeOffset at, LookupOptions how = default, CancellationToken cancel = default)
     {
-        for (var name = question.Type == DnsType.Ds ? question.Name.Parent : question.Name; name is not null; name = name.Parent)
-        {
-            if (_zones.Find(name, at) is { } known and not ZoneState.NoCut)
-                return known is ZoneState.Insecure;
-        }
-        return false;
+        var home = SetJudge.Home(question.Name, question.Type);
+        var known = _zones.FindNearest(home, at, out var unknown);
+        return known is null && !unknown.IsEmpty
+            ? FindOutAsync(home, unknown.ToString(), at, how, cancel)
+            : new(known is ZoneState.Insecure);
     }
 
     /// <summary>Validates an answer that was asked for with DO, and better with CD, for the moment it came.</summary>
@@ -66,10 +75,53 @@ public sealed class ValidatingResolver(DnsResolver resolver, TrustAnchors anchor
                 var much = Ruling.Indeterminate(Ruling.UnknownSecurity, "more zones are involved than are looked at");
                 return new ValidatedAnswer(answered, Described(much, evaluation), () => null);
             }
-            var asked = finder.Wanted.Select(one => FetchAsync(one, how, cancel).AsTask()).ToList();
-            foreach (var (question, evidence) in finder.Wanted.Zip(await Task.WhenAll(asked)))
-                known[question] = evidence;
+            await FetchAllAsync(finder.Wanted, known, how, cancel);
         }
+    }
+
+    /// <summary>One looks where zones begin; the others wait.</summary>
+    async ValueTask<bool> FindOutAsync(
+        DomainName home, string unknown, DateTimeOffset at, LookupOptions how, CancellationToken cancel)
+    {
+        var mine = new TaskCompletionSource();
+        var first = _finding.GetOrAdd(unknown, mine);
+        if (first != mine)
+        {
+            await first.Task.WaitAsync(cancel);
+        }
+        else
+        {
+            try
+            {
+                await FindZonesAsync(home, at, how, cancel);
+            }
+            finally
+            {
+                _finding.TryRemove(unknown, out _);
+                mine.SetResult();
+            }
+        }
+        return _zones.FindNearest(home, at, out _) is ZoneState.Insecure;
+    }
+
+    async Task FindZonesAsync(DomainName home, DateTimeOffset at, LookupOptions how, CancellationToken cancel)
+    {
+        var known = new Dictionary<DnsQuestion, Evidence>();
+        var finder = new ZoneFinder(anchors, at, known.GetValueOrDefault, _zones);
+        while (finder.Nearest(home) is null && finder.Wanted.Count > 0 &&
+            known.Count + finder.Wanted.Count <= ValidationLimits.LookupsPerAnswer)
+        {
+            await FetchAllAsync(finder.Wanted, known, how, cancel);
+            finder.Wanted.Clear();
+        }
+    }
+
+    async Task FetchAllAsync(
+        List<DnsQuestion> wanted, Dictionary<DnsQuestion, Evidence> known, LookupOptions how, CancellationToken cancel)
+    {
+        var asked = wanted.Select(one => FetchAsync(one, how, cancel).AsTask()).ToList();
+        foreach (var (question, evidence) in wanted.Zip(await Task.WhenAll(asked)))
+            known[question] = evidence;
     }
 
     async ValueTask<Evidence> FetchAsync(DnsQuestion question, LookupOptions how, CancellationToken cancel) =>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
 namespace Servanda.Mail.Dane;
 
 /// <summary>
@@ -26,7 +29,7 @@ public sealed record AnchorPath(IReadOnlyList<ReadOnlyMemory<byte>> Certificates
             way.Add(sent[index]);
             if (Names(anchors, sent[index].Span) || IsSignedByAny(anchors, form, ref isSure))
                 return new(way, true);
-            at = Above(sent, way, form, ref isSure);
+            at = Above(sent, anchors, way, form, ref isSure);
         }
         return new([], isSure);
     }
@@ -60,13 +63,14 @@ public sealed record AnchorPath(IReadOnlyList<ReadOnlyMemory<byte>> Certificates
     }
 
     static int? Above(
-        IReadOnlyList<ReadOnlyMemory<byte>> sent, List<ReadOnlyMemory<byte>> way, CertificateForm certificate,
-        ref bool isSure)
+        IReadOnlyList<ReadOnlyMemory<byte>> sent, IReadOnlyList<TlsaRecord> anchors, List<ReadOnlyMemory<byte>> way,
+        CertificateForm certificate, ref bool isSure)
     {
         for (var i = 0; i < sent.Count; i++)
         {
             if (!way.Contains(sent[i]) && CertificateForm.TryRead(sent[i].Span, out var other) &&
-                other.Subject.SequenceEqual(certificate.Issuer) && IsBy(certificate, other.PublicKey, ref isSure))
+                other.Subject.SequenceEqual(certificate.Issuer) && IsBy(certificate, other.PublicKey, ref isSure) &&
+                (Names(anchors, sent[i].Span) || IsAuthority(sent[i].Span)))
                 return i;
         }
         return null;
@@ -77,5 +81,20 @@ public sealed record AnchorPath(IReadOnlyList<ReadOnlyMemory<byte>> Certificates
         var made = CertificateSignature.IsBy(certificate, key);
         isSure &= made is not null;
         return made == true;
+    }
+
+    /// <summary>Whether a certificate may sign others (RFC 5280 §4.2.1.9, §6.1.4 k). What a record names is an anchor whatever
+    /// it says of itself.</summary>
+    static bool IsAuthority(ReadOnlySpan<byte> certificate)
+    {
+        try
+        {
+            using var read = X509CertificateLoader.LoadCertificate(certificate);
+            return read.Extensions.OfType<X509BasicConstraintsExtension>().FirstOrDefault() is { CertificateAuthority: true };
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 }

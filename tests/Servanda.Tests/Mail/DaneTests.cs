@@ -73,6 +73,27 @@ public sealed class DaneTests
         Assert.Equal(NullMx.Absent, NullMxRule.Judge([]));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void Only_an_authority_leads_on_to_the_anchor(bool isAuthority)
+    {
+        var (from, to) = (DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));
+        using ECDsa rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256), middleKey = ECDsa.Create(ECCurve.NamedCurves.nistP256),
+            ownKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=root", rootKey, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using var root = request.CreateSelfSigned(from, to);
+        request = new CertificateRequest("CN=middle", middleKey, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, true));
+        using var middle = request.Create(root, from, to, [1]);
+        request = new CertificateRequest("CN=mail.example.org", ownKey, HashAlgorithmName.SHA256);
+        using var own = request.Create(middle.SubjectName, X509SignatureGenerator.CreateForECDsa(middleKey), from, to, [2]);
+        var anchor = TlsaReader.Read(2, 0, 1, SHA256.HashData(root.RawData)).Value!;
+
+        var path = AnchorPath.Find([own.RawData, middle.RawData, root.RawData], [anchor]);
+
+        Assert.Equal(isAuthority ? 3 : 0, path.Certificates.Count);
+    }
+
     static byte[] Make(string subject)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

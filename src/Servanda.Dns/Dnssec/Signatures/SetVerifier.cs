@@ -23,7 +23,7 @@ static class SetVerifier
     {
         var now = SignatureTime.Of(at);
         var labels = CanonicalNames.SignedLabels(set.Name);
-        var worst = Ruling.Bogus(Ruling.SignatureMissing, $"no signature by {zone} over {set.Name} {set.Type}");
+        Ruling? worst = null;
         var tried = 0;
         foreach (var signature in set.Signatures)
         {
@@ -31,7 +31,7 @@ static class SetVerifier
                 continue;
             if (Untimely(set, signature, now) is { } untimely)
             {
-                worst = tried == 0 ? untimely : worst;
+                worst = tried == 0 ? untimely : worst ?? untimely;
                 continue;
             }
             if (tried++ == ValidationLimits.SignaturesPerSet)
@@ -40,7 +40,7 @@ static class SetVerifier
                 return new(Ruling.Secure, signature);
             worst = failure;
         }
-        return new(worst, null);
+        return new(worst ?? Ruling.Bogus(Ruling.SignatureMissing, $"no signature by {zone} over {set.Name} {set.Type}"), null);
     }
 
     static Ruling? Untimely(SignedSet set, RrsigData signature, uint now)
@@ -57,6 +57,8 @@ static class SetVerifier
     static Ruling? Check(SignedSet set, RrsigData signature, IReadOnlyList<ZoneKey> keys, WorkMeter work)
     {
         var tried = 0;
+        // What denies one name denies others too.
+        var isShared = set.Type == DnsType.Nsec || set.Type == DnsType.Nsec3;
         using var input = new SigningInput(set, signature);
         foreach (var key in keys)
         {
@@ -64,7 +66,7 @@ static class SetVerifier
                 continue;
             if (tried++ == ValidationLimits.KeysPerSignature || !work.TryVerify())
                 return Ruling.Bogus(Ruling.Forged, $"{set.Name} {set.Type} asks for more checks of signatures than are made");
-            if (key.Verifies(input.Octets, signature.Signature.Span))
+            if (isShared ? key.VerifiesAgain(input.Octets, signature.Signature.Span) : key.Verifies(input.Octets, signature.Signature.Span))
                 return null;
         }
         return tried == 0

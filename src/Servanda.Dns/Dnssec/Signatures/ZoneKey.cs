@@ -22,12 +22,16 @@ sealed class ZoneKey(DnskeyData data)
 
     public bool Fits(RrsigData signature) => Tag == signature.KeyTag && data.Algorithm == signature.Algorithm && MaySign;
 
-    public bool Verifies(ReadOnlySpan<byte> octets, ReadOnlySpan<byte> signature)
+    public bool Verifies(ReadOnlySpan<byte> octets, ReadOnlySpan<byte> signature) =>
+        _check.Value is { } check && check(octets, signature);
+
+    /// <summary>The same for a set that comes in many answers: what held once is remembered.</summary>
+    public bool VerifiesAgain(ReadOnlySpan<byte> octets, ReadOnlySpan<byte> signature)
     {
-        var name = _seen.Name(octets, signature);
+        var name = SignaturesSeen.Name(octets, signature);
         if (_seen.Has(name))
             return true;
-        var holds = _check.Value is { } check && check(octets, signature);
+        var holds = Verifies(octets, signature);
         if (holds)
             _seen.Add(name);
         return holds;

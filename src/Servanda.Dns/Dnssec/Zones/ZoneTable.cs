@@ -14,8 +14,8 @@ sealed class ZoneTable(int capacity)
 
     readonly Lock[] _gates = [.. Enumerable.Range(0, Gates * (DomainName.MaxWireOctets / 2 + 1)).Select(_ => new Lock())];
     readonly Lock _turn = new();
-    volatile ConcurrentDictionary<DomainName, ZoneState> _newer = new();
-    volatile ConcurrentDictionary<DomainName, ZoneState> _older = new();
+    volatile ConcurrentDictionary<DomainName, ZoneState> _newer = new(NameOrText.Comparer);
+    volatile ConcurrentDictionary<DomainName, ZoneState> _older = new(NameOrText.Comparer);
     int _count;
 
     /// <summary>
@@ -35,6 +35,23 @@ sealed class ZoneTable(int capacity)
         return known;
     }
 
+    /// <summary>The nearest zone known at or above a name; null when none is, or when it is not known of a name on the way
+    /// whether a zone begins there: the topmost such name comes with it.</summary>
+    public ZoneState? FindNearest(DomainName name, DateTimeOffset at, out ReadOnlySpan<char> unknown)
+    {
+        unknown = default;
+        for (var text = name.ToString().AsSpan(); ; text = Above(text))
+        {
+            var known = Find(text, at);
+            if (known is null)
+                unknown = text;
+            else if (known is not ZoneState.NoCut)
+                return unknown.IsEmpty || known is ZoneState.Insecure ? known : null;
+            if (text is ".")
+                return null;
+        }
+    }
+
     public void Keep(ZoneState state)
     {
         if (!_newer.TryAdd(state.Zone, state))
@@ -48,10 +65,20 @@ sealed class ZoneTable(int capacity)
         {
             if (_count < Math.Max(capacity / 2, 1))
                 return;
-            (_older, _newer) = (_newer, new());
+            (_older, _newer) = (_newer, new(NameOrText.Comparer));
             _count = 0;
         }
     }
+
+    ZoneState? Find(ReadOnlySpan<char> zone, DateTimeOffset at) =>
+        (_newer.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(zone, out var known) ||
+            _older.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(zone, out known)) && IsFor(known, at)
+            ? known
+            : null;
+
+    /// <summary>A dot within a label is written as an escape.</summary>
+    static ReadOnlySpan<char> Above(ReadOnlySpan<char> name) =>
+        name.IndexOf('.') is >= 0 and var dot && dot + 1 < name.Length ? name[(dot + 1)..] : ".";
 
     static bool IsFor(ZoneState state, DateTimeOffset at) => state.From <= at && at <= state.Until;
 }

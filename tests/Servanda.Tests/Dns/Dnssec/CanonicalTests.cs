@@ -1,10 +1,10 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Servanda.Core.Names;
 using Servanda.Dns;
 using Servanda.Dns.Dnssec;
 using Servanda.Dns.Dnssec.Denial;
 using Servanda.Dns.Dnssec.Signatures;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace Servanda.Tests.Dns.Dnssec;
 
