@@ -30,12 +30,13 @@ sealed class Proving(DnsResolver resolver, TrustAnchors anchors, TimeProvider cl
         var sight = freshness switch { Freshness.Shared => _first, Freshness.Fresh => _second };
         if (!IsAnswer(answer.Raw.Span) || sight.IsKnownBlind)
             return null;
+        // A domain's first answers come together: where its zone begins is found out once for all of them.
+        if (await sight.By.IsUnsignedAsync(answer.Question, answer.At, how, cancel) &&
+            answer.Raw.Span.IndexOf(AliasMark) < 0)
+            return Unsigned;
         // Signatures take their time, and this may be the thread that receives for everybody.
         if (answer.Raw.Span.IndexOf(SignatureMark) >= 0)
             await Task.Yield();
-        else if (answer.Raw.Span.IndexOf(AliasMark) < 0 &&
-            await sight.By.IsUnsignedAsync(answer.Question, answer.At, how with { BypassCache = false, Avoid = null }, cancel))
-            return Unsigned;
         var validated = await sight.By.ValidateAsync(answer, how, cancel);
         var (security, code) = (validated.Validation.Security, validated.Validation.Error?.InfoCode);
         // What is true and proves no answer (aliases in a circle), or is longer than any chain, cannot be proven again.

@@ -87,7 +87,9 @@ public sealed class ValidatingResolver(DnsResolver resolver, TrustAnchors anchor
         var first = _finding.GetOrAdd(unknown, mine);
         if (first != mine)
         {
-            await first.Task.WaitAsync(cancel);
+            // Whoever looks takes no longer than a lookup may, and there are many who wait.
+            await first.Task;
+            cancel.ThrowIfCancellationRequested();
         }
         else
         {

@@ -11,9 +11,16 @@ sealed class KeySlots<T>(Func<T> import) where T : AsymmetricAlgorithm
 
     readonly T?[] _slots = new T?[Slots];
 
-    public T Rent() => Interlocked.Exchange(ref Slot(), null) ?? import();
+    public T Rent()
+    {
+        var first = Environment.CurrentManagedThreadId;
+        for (var i = 0; i < Slots; i++)
+        {
+            if (Interlocked.Exchange(ref _slots[(first + i) % Slots], null) is { } key)
+                return key;
+        }
+        return import();
+    }
 
-    public void Return(T key) => Interlocked.Exchange(ref Slot(), key)?.Dispose();
-
-    ref T? Slot() => ref _slots[Environment.CurrentManagedThreadId % Slots];
+    public void Return(T key) => Interlocked.Exchange(ref _slots[Environment.CurrentManagedThreadId % Slots], key)?.Dispose();
 }
