@@ -71,6 +71,7 @@ sealed class AssessJob(
         Method = RuleBook.Method(catalogue),
         Catalogue = catalogue,
         Vantage = network.Vantage,
+        AnchorFile = request.Network.AnchorFile,
         Language = request.Output.Language,
         StartedAt = clock.GetUtcNow(),
     };

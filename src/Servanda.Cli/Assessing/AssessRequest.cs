@@ -37,6 +37,7 @@ sealed record NetworkRequest
 {
     public IReadOnlyList<Upstream> Resolvers { get; init; } = [];
     public TrustAnchors? Anchors { get; init; } = TrustAnchors.Root;
+    public string? AnchorFile { get; init; }
     public IReadOnlyList<IpPrefix> Allowed { get; init; } = [];
     public IReadOnlyList<ConnectTo> ConnectTo { get; init; } = [];
     public string Contact { get; init; } = "";

@@ -187,6 +187,7 @@ sealed class AssessOptions
         Network = new NetworkRequest
         {
             Anchors = parsed.GetValue(_noValidate) ? null : DnsAnchors.Load(parsed.GetValue(_anchor)),
+            AnchorFile = parsed.GetValue(_noValidate) ? null : parsed.GetValue(_anchor)?.ToString(),
             Resolvers = parsed.GetValue(_resolvers) ?? [],
             Allowed = parsed.GetValue(_allowed) ?? [],
             ConnectTo = parsed.GetValue(_connectTo) ?? [],

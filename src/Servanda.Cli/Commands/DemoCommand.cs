@@ -16,7 +16,7 @@ namespace Servanda.Cli.Commands;
 /// <summary><c>servanda demo</c>: assesses organisations that do not exist, for real, over sockets of this machine.</summary>
 static class DemoCommand
 {
-    const string KeyName = "servanda-demo";
+    const string KeyName = "servanda-demo", AnchorFile = "root-anchor.txt";
 
     static readonly Option<DirectoryInfo> Out = new("--out")
     {
@@ -55,7 +55,7 @@ static class DemoCommand
             PrintText = (assessed, _) => summary.Write(assessed.Scorecard),
         };
         var code = await job.RunAsync([.. lab.Organisations.Select(DemoNetwork.Target)], Stream.Null, signals);
-        var anchor = Path.Combine(directory.ToString(), "root-anchor.txt");
+        var anchor = Path.Combine(directory.ToString(), AnchorFile);
         await File.WriteAllLinesAsync(anchor, network.Anchors ?? [], signals.Cancel);
         var logged = starting is null ? null : await LogAsync(starting, directory, talk, signals.Cancel);
         summary.SayWhatNext(directory, anchor, key?.Verifier.ToString(), logged);
@@ -86,7 +86,7 @@ static class DemoCommand
         Concurrency = DemoNetwork.Concurrency,
         RetestAfter = DemoNetwork.RetestAfter,
         Output = new OutputRequest { Directory = directory, Language = language },
-        Network = new NetworkRequest(),
+        Network = new NetworkRequest { AnchorFile = AnchorFile },
     };
 
     static Text Opening { get; } = new(

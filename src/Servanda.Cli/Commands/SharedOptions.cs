@@ -9,7 +9,7 @@ static class SharedOptions
 {
     public static Option<Language> Language { get; } = new("--lang")
     {
-        Description = "Language of everything for people: en or fr [default: en]",
+        Description = "Language of reports and verdicts: en or fr [default: en]",
         HelpName = "en|fr",
         CustomParser = ReadLanguage,
     };

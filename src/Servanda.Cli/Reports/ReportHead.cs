@@ -35,9 +35,16 @@ sealed record ReportHead
     /// <summary>From where it was measured, in the operator's words.</summary>
     public required string Vantage { get; init; }
 
+    /// <summary>The file with the keys that DNS answers were validated from, as whoever repeats a verdict names it; null for
+    /// those IANA publishes for the root.</summary>
+    public string? AnchorFile { get; init; }
+
     /// <summary>The language of every sentence.</summary>
     public required Language Language { get; init; }
 
     /// <summary>When the run began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The command that repeats the verdict of a bundle.</summary>
+    public string Verify(string bundle) => AnchorFile is null ? $"{Tool} verify {bundle}" : $"{Tool} verify --anchor {AnchorFile} {bundle}";
 }

@@ -74,6 +74,6 @@ sealed class TerminalReport(IAnsiConsole console, ReportHead head)
         if (bundle is null)
             return;
         _sheet.Paragraph(0, 0, _sheet.Ink(Phrases.RepeatIt, Glyphs.Quiet));
-        _sheet.Verbatim(2, _sheet.Ink($"servanda verify {bundle}", Glyphs.Code));
+        _sheet.Verbatim(2, _sheet.Ink(head.Verify(bundle), Glyphs.Code));
     }
 }

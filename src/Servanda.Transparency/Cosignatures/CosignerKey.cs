@@ -41,6 +41,9 @@ public sealed record CosignerKey
     /// <summary>The verifier key as text.</summary>
     public override string ToString() => _parts.Write(NoteAlgorithm.TimestampedEd25519);
 
+    /// <summary>The key of these parts, which are of its type.</summary>
+    internal static CosignerKey Of(VerifierKeyText parts) => new(parts);
+
     /// <summary>The verifier key of this name; null when the name is none.</summary>
     internal static CosignerKey? Make(ReadOnlySpan<char> name, Ed25519PublicKey key) =>
         VerifierKeyText.Make(name, NoteAlgorithm.TimestampedEd25519, key) is { } parts ? new(parts) : null;

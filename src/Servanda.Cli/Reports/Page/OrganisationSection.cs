@@ -13,7 +13,7 @@ static class OrganisationSection
         html.Line($"""<h2 id="{Anchors.Of(id)}-name">{scorecard.Organisation.Name}</h2>""");
         Facts(html, scorecard);
         if (bundle is not null)
-            Bundle(html, bundle);
+            Bundle(html, bundle, head.Verify(bundle));
         MendFirst(html, head.Index, scorecard);
         foreach (var accord in scorecard.Accords)
         {
@@ -39,10 +39,10 @@ static class OrganisationSection
     }
 
     // "./" keeps whatever follows a path: it can never be read as a scheme.
-    static void Bundle(Html html, string bundle) => html.Line($"""
+    static void Bundle(Html html, string bundle, string verify) => html.Line($"""
         <dl class="bundle">
         <div><dt>{Phrases.Bundle}</dt><dd><a href="./{bundle}">{bundle}</a></dd></div>
-        <div><dt>{Phrases.RepeatIt}</dt><dd><code>servanda verify {bundle}</code></dd></div>
+        <div><dt>{Phrases.RepeatIt}</dt><dd><code>{verify}</code></dd></div>
         </dl>
         """);
 

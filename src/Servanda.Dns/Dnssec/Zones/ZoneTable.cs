@@ -25,15 +25,7 @@ sealed class ZoneTable(int capacity)
     public Lock Gate(DomainName zone) => _gates[zone.LabelCount * Gates + (zone.GetHashCode() & (Gates - 1))];
 
     /// <summary>What is known of the zone at this moment; null for nothing.</summary>
-    public ZoneState? Find(DomainName zone, DateTimeOffset at)
-    {
-        if (_newer.TryGetValue(zone, out var known))
-            return IsFor(known, at) ? known : null;
-        if (!_older.TryGetValue(zone, out known) || !IsFor(known, at))
-            return null;
-        Keep(known);
-        return known;
-    }
+    public ZoneState? Find(DomainName zone, DateTimeOffset at) => Find(zone.ToString(), at);
 
     /// <summary>The nearest zone known at or above a name; null when none is, or when it is not known of a name on the way
     /// whether a zone begins there: the topmost such name comes with it.</summary>
@@ -42,11 +34,18 @@ sealed class ZoneTable(int capacity)
         unknown = default;
         for (var text = name.ToString().AsSpan(); ; text = Above(text))
         {
-            var known = Find(text, at);
-            if (known is null)
-                unknown = text;
-            else if (known is not ZoneState.NoCut)
-                return unknown.IsEmpty || known is ZoneState.Insecure ? known : null;
+            switch (Find(text, at))
+            {
+                case null:
+                    unknown = text;
+                    break;
+                case ZoneState.NoCut none:
+                    // Below a name that does not exist no zone begins.
+                    unknown = none.IsNothing ? default : unknown;
+                    break;
+                case var zone:
+                    return unknown.IsEmpty || zone is ZoneState.Insecure ? zone : null;
+            }
             if (text is ".")
                 return null;
         }
@@ -70,11 +69,15 @@ sealed class ZoneTable(int capacity)
         }
     }
 
-    ZoneState? Find(ReadOnlySpan<char> zone, DateTimeOffset at) =>
-        (_newer.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(zone, out var known) ||
-            _older.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(zone, out known)) && IsFor(known, at)
-            ? known
-            : null;
+    ZoneState? Find(ReadOnlySpan<char> zone, DateTimeOffset at)
+    {
+        if (_newer.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(zone, out var known))
+            return IsFor(known, at) ? known : null;
+        if (!_older.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(zone, out known) || !IsFor(known, at))
+            return null;
+        Keep(known);
+        return known;
+    }
 
     /// <summary>A dot within a label is written as an escape.</summary>
     static ReadOnlySpan<char> Above(ReadOnlySpan<char> name) =>
