@@ -62,6 +62,25 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins a change of several rows. A writer on SQLite waits for the one before it.</summary>
+    public async Task<StoreTransaction> BeginAsync(CancellationToken cancel)
+    {
+        var connection = await ConnectAsync(cancel);
+        try
+        {
+            // Deferred, a reader that turns writer would be refused where another wrote in between.
+            var transaction = connection is SqliteConnection sqlite
+                ? sqlite.BeginTransaction(deferred: false)
+                : await connection.BeginTransactionAsync(cancel);
+            return new StoreTransaction(connection, transaction, Kind);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>An open connection; whoever asked closes it.</summary>
     internal async Task<DbConnection> ConnectAsync(CancellationToken cancel)
     {

@@ -19,12 +19,18 @@ public sealed class DirectionTests
             "Servanda.Core", "Servanda.Dns", "Servanda.Mail", "Servanda.Disclosure", "Servanda.Transparency",
             "Servanda.Accords",
         ],
-        ["Servanda.Storage"] = ["Servanda.Core", "Servanda.Mail", "Servanda.Transparency"],
+        ["Servanda.Storage"] = ["Servanda.Core", "Servanda.Mail", "Servanda.Transparency", "Servanda.Accords"],
+        // What faces the public cannot look outward: neither Assessment nor Dns.
+        ["Servanda.Web"] =
+        [
+            "Servanda.Core", "Servanda.Accords", "Servanda.Storage", "Servanda.Transparency", "Servanda.Mail",
+            "Servanda.Disclosure", "Servanda.Sharing",
+        ],
         ["Servanda.Lab"] = ["Servanda.Core", "Servanda.Dns"],
         ["servanda"] =
         [
             "Servanda.Core", "Servanda.Dns", "Servanda.Mail", "Servanda.Disclosure", "Servanda.Transparency",
-            "Servanda.Accords", "Servanda.Assessment", "Servanda.Lab", "Servanda.Storage",
+            "Servanda.Accords", "Servanda.Assessment", "Servanda.Lab", "Servanda.Storage", "Servanda.Web",
         ],
     };
 
