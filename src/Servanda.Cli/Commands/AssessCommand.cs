@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Servanda.Cli.Assessing;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 using Servanda.Storage;
 using Spectre.Console;
 using Text = Servanda.Accords.Text;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Servanda.Cli.Assessing;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 
 namespace Servanda.Cli.Commands;
 

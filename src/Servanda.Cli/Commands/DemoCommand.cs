@@ -4,6 +4,7 @@ using Servanda.Accords.Reading;
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Log;
 using Servanda.Cli.Reports;
+using Servanda.Core;
 using Servanda.Core.Cryptography;
 using Servanda.Lab;
 using Servanda.Transparency.Notes;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 using Servanda.Dns.Dnssec;
 using Servanda.Dns.Dnssec.Chains;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Servanda.Cli.Assessing;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 using Servanda.Dns;
 using Servanda.Dns.Dnssec;
 using Servanda.Dns.Dnssec.Chains;

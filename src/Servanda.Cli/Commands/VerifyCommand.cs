@@ -2,7 +2,7 @@ using System.CommandLine;
 using Servanda.Accords;
 using Servanda.Assessment.Bundles;
 using Servanda.Cli.Assessing;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 using Servanda.Core.Json;
 using Servanda.Transparency.Notes;
 

@@ -1,5 +1,5 @@
 using Servanda.Accords.Leaves;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 using Servanda.Core.Json;
 
 namespace Servanda.Cli.Log;

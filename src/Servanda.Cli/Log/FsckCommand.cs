@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Servanda.Cli.Commands;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 using Servanda.Core.Json;
 using Servanda.Storage;
 using Servanda.Storage.Log;

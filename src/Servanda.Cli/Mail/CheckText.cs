@@ -1,6 +1,5 @@
 using System.Globalization;
 using Servanda.Accords;
-using Servanda.Cli.Reports;
 using Servanda.Core;
 using Servanda.Mail.Arc;
 using Servanda.Mail.Dkim;

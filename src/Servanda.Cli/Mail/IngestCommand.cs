@@ -2,7 +2,7 @@ using System.CommandLine;
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Commands;
 using Servanda.Cli.Mail.Intake;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 using Servanda.Core.Json;
 using Servanda.Mail.ReportFiles;
 using Servanda.Storage.Mail;

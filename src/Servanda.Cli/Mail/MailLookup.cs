@@ -1,5 +1,5 @@
 using Servanda.Cli.Assessing;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 using Servanda.Dns;
 using Servanda.Dns.Client;
 using Servanda.Dns.MasterFiles;

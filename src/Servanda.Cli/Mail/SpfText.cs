@@ -1,6 +1,6 @@
 using System.Globalization;
 using Servanda.Accords;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 using Servanda.Mail.Spf;
 using Text = Servanda.Accords.Text;
 

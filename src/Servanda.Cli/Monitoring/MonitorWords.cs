@@ -1,5 +1,5 @@
 using System.Globalization;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 using Servanda.Core.Json;
 using Servanda.Transparency.Monitoring;
 using Servanda.Transparency.Witnessing;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
 using Servanda.Cli.Commands;
-using Servanda.Cli.Reports;
 using Servanda.Cli.Serving;
+using Servanda.Core;
 using Servanda.Transparency.Witnessing;
 
 namespace Servanda.Cli.Witnessing;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Servanda.Cli.Reports;
 using Servanda.Cli.Serving;
+using Servanda.Core;
 using Servanda.Transparency.Monitoring;
 using Servanda.Transparency.Witnessing;
 

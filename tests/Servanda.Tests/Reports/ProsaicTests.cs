@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Servanda.Cli.Reports;
+using Servanda.Accords.Findings;
+using Servanda.Core;
 
 namespace Servanda.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Servanda.Accords;
-using Servanda.Cli.Reports;
+using Servanda.Core;
 
 namespace Servanda.Cli.Mail.Answers;
 

@@ -1,4 +1,5 @@
 using Servanda.Accords;
+using Servanda.Core;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Text = Servanda.Accords.Text;

@@ -1,10 +1,10 @@
-namespace Servanda.Cli.Reports;
+namespace Servanda.Accords.Findings;
 
 /// <summary>
 /// Finds what is to be copied exactly in a reason or a remedy: what stands between back-ticks, what follows a colon and two
 /// spaces, and a line of a zone file. Every place where it looks is passed once, whatever the text.
 /// </summary>
-static class Prosaic
+public static class Prosaic
 {
     const string Announces = ":  ";
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Servanda.Cli.Reports;
+namespace Servanda.Core;
 
 /// <summary>
 /// Makes text from outside safe to look at: control characters, terminal escapes and marks that turn the line round
 /// (Unicode UAX #9, the trojan-source trick) are shown by their code point instead of acting.
 /// </summary>
-static class Visible
+public static class Visible
 {
     const int ZeroWidthNonJoiner = 0x200C;
     const int ZeroWidthJoiner = 0x200D;

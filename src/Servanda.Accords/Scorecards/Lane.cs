@@ -1,11 +1,9 @@
-using Servanda.Accords;
 using Servanda.Accords.Findings;
-using Servanda.Accords.Scorecards;
 
-namespace Servanda.Cli.Reports;
+namespace Servanda.Accords.Scorecards;
 
 /// <summary>What shows a control, or that nothing does.</summary>
-enum Lane
+public enum Lane
 {
     /// <summary>Seen from outside, or proven.</summary>
     Measured,
@@ -18,7 +16,7 @@ enum Lane
 }
 
 /// <summary>Puts controls into lanes.</summary>
-static class Lanewise
+public static class Lanewise
 {
     /// <summary>The status as a reader should take it: what is only declared is unknown.</summary>
     public static ControlStatus Shown(ControlResult control) =>
@@ -44,6 +42,7 @@ static class Lanewise
         FindingStatus.NotApplicable => 4,
     };
 
+    /// <summary>Where a control stands on a scorecard: by what shows it, never by how it turned out.</summary>
     public static Lane LaneOf(ControlResult control) => control.Status switch
     {
         ControlStatus.NotApplicable => Lane.NotApplicable,
