@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Servanda.Storage.Bulk;
 
 namespace Servanda.Storage;
 
@@ -32,6 +33,13 @@ public sealed class StoreTransaction : IAsyncDisposable
     /// <summary>Reads one row or none.</summary>
     internal Task<T?> FindAsync<T>(string sql, object? values, CancellationToken cancel) =>
         _connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, values, _transaction, cancellationToken: cancel));
+
+    /// <summary>Loads many rows of one table, in their order.</summary>
+    internal async Task LoadAsync<T>(BulkTable<T> table, IReadOnlyList<T> rows, CancellationToken cancel)
+    {
+        using var loader = new BulkLoader<T>(_connection, table);
+        await loader.LoadAsync(rows, cancel);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

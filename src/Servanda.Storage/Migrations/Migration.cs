@@ -4,7 +4,7 @@ using Servanda.Core;
 namespace Servanda.Storage.Migrations;
 
 /// <summary>One numbered step of the schema. A step that was published is never changed; a later one corrects it.</summary>
-/// <param name="Number">From 1, without gaps.</param>
+/// <param name="Number">From 1, each once; areas that grow side by side leave gaps.</param>
 /// <param name="Name">The file's name without number and ending.</param>
 /// <param name="Sql">What it does.</param>
 sealed record Migration(int Number, string Name, string Sql)

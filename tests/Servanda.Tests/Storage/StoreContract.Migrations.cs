@@ -35,7 +35,7 @@ public abstract partial class StoreContract
     public async Task A_step_that_fails_leaves_nothing_behind()
     {
         var steps = Migration.All(Database.Kind);
-        var broken = new Migration(steps.Count + 1, "broken", "CREATE TABLE half (a BIGINT); CREATE TABLE half (a BIGINT)");
+        var broken = new Migration(steps[^1].Number + 1, "broken", "CREATE TABLE half (a BIGINT); CREATE TABLE half (a BIGINT)");
         await using var connection = await Database.ConnectAsync(Cancel);
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(
             () => new Migrator(Database.Kind, [.. steps, broken], Clock).RunAsync(connection, Cancel));
@@ -43,10 +43,10 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public void Steps_are_numbered_without_gaps_and_the_same_on_every_database()
+    public void Steps_are_numbered_once_each_and_the_same_on_every_database()
     {
         var sqlite = Migration.All(DatabaseKind.Sqlite);
-        Assert.Equal(Enumerable.Range(1, sqlite.Count), sqlite.Select(step => step.Number));
+        Assert.Equal(sqlite.Count, sqlite.Select(step => step.Number).Distinct().Count());
         Assert.Equal(sqlite.Select(step => (step.Number, step.Name)),
             Migration.All(DatabaseKind.PostgreSql).Select(step => (step.Number, step.Name)));
     }
