@@ -1,6 +1,5 @@
 using System.Text;
 using Servanda.Accords.Leaves;
-using Servanda.Core;
 using Servanda.Core.Json;
 
 namespace Servanda.Storage.Log;

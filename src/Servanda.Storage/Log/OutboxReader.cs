@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dapper;
 using Servanda.Accords.Leaves;
-using Servanda.Core;
 
 namespace Servanda.Storage.Log;
 
