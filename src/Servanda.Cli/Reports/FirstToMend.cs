@@ -1,3 +1,4 @@
+using Servanda.Accords;
 using Servanda.Accords.Findings;
 using Servanda.Accords.Scorecards;
 
@@ -30,7 +31,7 @@ static class FirstToMend
         return new ToMend(
             control,
             weights.Select(one => one.Unmet).DefaultIfEmpty().Max(),
-            [.. weights.Where(one => one.Unmet >= Accords.ControlWeight.Decides).Select(one => one.CommitmentId)],
+            [.. weights.Where(one => one.Unmet >= ControlWeight.Decides).Select(one => one.CommitmentId)],
             [.. control.Assets.SelectMany(asset => asset.Findings)
                 .Where(one => one is { Status: FindingStatus.Fail, Severity: Severity.Required })]);
     }

@@ -1,3 +1,4 @@
+using Servanda.Accords;
 using Servanda.Accords.Scorecards;
 
 namespace Servanda.Cli.Reports.Page;
