@@ -52,6 +52,7 @@ static class CommandLine
             VerifyCommand.Create(),
             ExplainCommand.Create(),
             CatalogueCommand.Create(),
+            Serving.ServeCommand.Create(),
             Log.LogCommand.Create(),
             Mail.MailCommand.Create(),
             Witnessing.WitnessCommand.Create(),

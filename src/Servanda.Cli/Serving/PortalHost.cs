@@ -1,0 +1,74 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Servanda.Accords.Reading;
+using Servanda.Cli.Assessing;
+using Servanda.Cli.Commands;
+using Servanda.Storage;
+using Servanda.Web.Hosting;
+using Spectre.Console;
+
+namespace Servanda.Cli.Serving;
+
+/// <summary>The portal and its workers as one process: opens what they need, runs until asked to stop, and lets what was
+/// begun end.</summary>
+static class PortalHost
+{
+    const long MaxBody = 8 << 20;
+    const string DatabaseFile = "servanda.db";
+
+    public static async Task<int> RunAsync(ServeRequest request, IAnsiConsole talk)
+    {
+        var clock = TimeProvider.System;
+        var stopped = new TaskCompletionSource();
+        using var signals = new StopSignals(() => stopped.TrySetResult());
+        request.Data.Create();
+        var address = request.Database ?? DatabaseAddress.File(Path.Combine(request.Data.FullName, DatabaseFile));
+        await using var database = await Database.OpenAsync(address, clock, signals.Cancel);
+        await using var application = Build(request, database, clock);
+        await application.StartAsync(signals.Cancel);
+        var url = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        talk.WriteLine($"The portal is at {url} (stop with Ctrl-C)");
+        await stopped.Task;
+        await application.StopAsync(signals.Cancel);
+        return ExitCode.Done;
+    }
+
+    static WebApplication Build(ServeRequest request, Database database, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = "Production",
+        });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls([.. request.Urls]).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+        });
+        var options = new PortalOptions
+        {
+            PublicUrl = request.PublicUrl ?? Local(request.Urls[0]),
+            DataDirectory = request.Data.FullName,
+            IsDemo = request.IsDemo,
+        };
+        Portal.AddTo(builder.Services, options, database, EmbeddedCatalogue.Catalogue, clock);
+        var application = builder.Build();
+        Portal.Use(application);
+        return application;
+    }
+
+    /// <summary>What a browser on this machine would write for an address listened on.</summary>
+    static Uri Local(string url)
+    {
+        var address = BindingAddress.Parse(url);
+        var isAny = !IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) || ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any);
+        return new UriBuilder(address.Scheme, isAny ? "localhost" : address.Host, address.Port).Uri;
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Servanda.Cli.Assessing;
+using Servanda.Cli.Commands;
+using Servanda.Storage;
+
+namespace Servanda.Cli.Serving;
+
+/// <summary><c>servanda serve</c>: the portal, and the work behind it, in one process.</summary>
+static class ServeCommand
+{
+    const string DefaultUrl = "http://127.0.0.1:8080", DefaultData = "servanda-data", DemoData = "servanda-demo-data";
+
+    static readonly Option<string[]> Urls = new("--urls")
+    {
+        Description = $"Addresses to listen on; TLS is for the web server in front. Port 0 takes any that is free. Default: {DefaultUrl}",
+        HelpName = "URL",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    static readonly Option<string?> DatabaseOption = new("--database")
+    {
+        Description = "sqlite:FILE or postgres://USER@HOST/NAME. Default: servanda.db in the data directory",
+        HelpName = "ADDRESS",
+    };
+
+    static readonly Option<DirectoryInfo?> Data = new("--data")
+    {
+        Description = $"Where the log, its key and the database are kept. Default: {DefaultData}, with --demo {DemoData}",
+        HelpName = "DIR",
+    };
+
+    static readonly Option<Uri?> PublicUrl = new("--public-url")
+    {
+        Description = "Where the world reaches the portal, such as https://accords.example.org; links in letters and feeds start with it",
+        HelpName = "URL",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/")
+                return uri;
+            result.AddError($"'{text}' is not the address of a portal: write scheme and host, such as https://accords.example.org.");
+            return null;
+        },
+    };
+
+    static readonly Option<bool> Demo = new("--demo")
+    {
+        Description = "Measure a laboratory of made-up organisations, for real, and show them beside the real registers",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("serve",
+            "Serve the portal: the register of accords and signatories, what they were seen to do, and the desk behind it")
+        {
+            Urls, DatabaseOption, Data, PublicUrl, Demo,
+        };
+        HelpWithExamples.Add(command,
+            "servanda serve --demo",
+            "servanda serve --data /var/lib/servanda --public-url https://accords.example.org",
+            "servanda serve --database postgres://servanda@db.example.org/servanda --urls http://[::1]:9000");
+        command.SetAction((parsed, _) => PortalHost.RunAsync(Read(parsed), Terminals.Error(parsed)));
+        return command;
+    }
+
+    static ServeRequest Read(ParseResult parsed)
+    {
+        var isDemo = parsed.GetValue(Demo);
+        return new ServeRequest
+        {
+            Urls = parsed.GetValue(Urls) is { Length: > 0 } urls ? urls : [DefaultUrl],
+            Data = parsed.GetValue(Data) ?? new DirectoryInfo(isDemo ? DemoData : DefaultData),
+            Database = parsed.GetValue(DatabaseOption) is { } text ? Address(text) : null,
+            PublicUrl = parsed.GetValue(PublicUrl),
+            IsDemo = isDemo,
+        };
+    }
+
+    static DatabaseAddress Address(string text) =>
+        DatabaseAddress.Read(text) is { Value: { } address }
+            ? address
+            : throw new WrongInputException([$"'{text}' is no database: write sqlite:FILE or postgres://USER@HOST/NAME."]);
+}

@@ -1,0 +1,22 @@
+using Servanda.Storage;
+
+namespace Servanda.Cli.Serving;
+
+/// <summary>What somebody asked of <c>servanda serve</c>.</summary>
+sealed record ServeRequest
+{
+    /// <summary>Addresses to listen on, as Kestrel reads them.</summary>
+    public required IReadOnlyList<string> Urls { get; init; }
+
+    /// <summary>Where everything is kept that is not in the database.</summary>
+    public required DirectoryInfo Data { get; init; }
+
+    /// <summary>The database; null for a file in <see cref="Data"/>.</summary>
+    public DatabaseAddress? Database { get; init; }
+
+    /// <summary>Where the world reaches the portal; null for the first address listened on.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Whether made-up organisations are measured and shown beside the real ones.</summary>
+    public bool IsDemo { get; init; }
+}

@@ -1,0 +1,66 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+using Servanda.Accords;
+using Servanda.Storage;
+using Servanda.Web.Assets;
+using Servanda.Web.Layout;
+
+namespace Servanda.Web.Hosting;
+
+/// <summary>The portal, to be added to a web application: its services, then its way through a request.</summary>
+public static class Portal
+{
+    /// <summary>Adds what the pages need.</summary>
+    /// <param name="services">Of the application.</param>
+    /// <param name="options">What the operator set.</param>
+    /// <param name="database">Open, with its schema up to date; whoever opened it disposes it.</param>
+    /// <param name="catalogue">The accords and controls that pages explain.</param>
+    /// <param name="clock">Tells the time.</param>
+    public static void AddTo(
+        IServiceCollection services, PortalOptions options, Database database, Catalogue catalogue, TimeProvider clock)
+    {
+        services.AddSingleton(options).AddSingleton(database).AddSingleton(catalogue);
+        services.Replace(ServiceDescriptor.Singleton(clock));
+        services.AddSingleton<AssetStore>();
+        services.AddTransient<Say>();
+        services.AddRazorPages(pages => pages.RootDirectory = "/").AddApplicationPart(typeof(Portal).Assembly);
+        services.Configure<RouteOptions>(routes =>
+        {
+            routes.ConstraintMap[LanguagePath.Constraint] = typeof(LanguagePath.RouteConstraint);
+            routes.LowercaseUrls = true;
+        });
+        // Letters of every script are written as they are; what has a meaning in HTML is still escaped.
+        services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddHttpContextAccessor();
+        PublicCaching.AddTo(services);
+    }
+
+    /// <summary>Lays a request's way, and maps every page.</summary>
+    public static void Use(WebApplication application)
+    {
+        var options = application.Services.GetRequiredService<PortalOptions>();
+        SecurityHeaders.Use(application, options);
+        ErrorPages.Use(application);
+        application.UseRouting();
+        application.UseAuthentication();
+        application.UseAuthorization();
+        PublicCaching.Use(application);
+        AssetEndpoint.Map(application);
+        application.MapGet("/", ToPreferredLanguage).AllowAnonymous();
+        application.MapRazorPages();
+    }
+
+    static IResult ToPreferredLanguage(HttpContext context)
+    {
+        context.Response.Headers.Vary = "Accept-Language";
+        return Results.Redirect($"/{Words.Id(LanguagePath.Preferred(context.Request))}");
+    }
+}

@@ -1,0 +1,17 @@
+namespace Servanda.Web.Hosting;
+
+/// <summary>What an operator sets of the portal.</summary>
+public sealed record PortalOptions
+{
+    /// <summary>Where the world reaches the portal: scheme and host, no path. Links in letters and feeds start with it.</summary>
+    public required Uri PublicUrl { get; init; }
+
+    /// <summary>Where the portal keeps what is not in its database: the log, and keys.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>True where made-up organisations are shown beside the real ones.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>The whole address of a path of ours.</summary>
+    public string Absolute(string path) => PublicUrl.GetLeftPart(UriPartial.Authority) + path;
+}
