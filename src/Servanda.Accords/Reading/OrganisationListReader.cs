@@ -41,6 +41,7 @@ static class OrganisationListReader
             OtherNames = Split(row.Find("other_names")),
             Country = country.Length > 0 ? country : null,
             Assets = [.. Domains(row)],
+            DoubtfulDomains = Split(row.Find("doubtful_domains")),
             Caution = caution,
         };
     }

@@ -8,7 +8,7 @@ namespace Servanda.Accords.Registers;
 /// and <c>TELEFONICA</c>, <c>F-Secure</c> and <c>f secure</c> are one. The letters are written out here because a host
 /// with invariant globalisation does not decompose characters.
 /// </summary>
-static class NameKey
+public static class NameKey
 {
     static readonly (string Plain, string Accented)[] Folded =
     [

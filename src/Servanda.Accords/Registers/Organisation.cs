@@ -21,6 +21,9 @@ public sealed record Organisation
     /// <summary>What can be looked at; empty when nothing is known.</summary>
     public IReadOnlyList<Asset> Assets { get; init; } = [];
 
+    /// <summary>What a source gives for its domain and is plainly not one of its own, as written; looked at by nobody.</summary>
+    public IReadOnlyList<string> DoubtfulDomains { get; init; } = [];
+
     /// <summary>What it claims; empty when nothing.</summary>
     public IReadOnlyList<Attestation> Attestations { get; init; } = [];
 }
