@@ -6,6 +6,7 @@ using Servanda.Storage;
 using Servanda.Transparency.Keys;
 using Servanda.Transparency.Notes;
 using Servanda.Transparency.Policies;
+using Servanda.Transparency.Tiles;
 
 namespace Servanda.Cli.Log;
 
@@ -23,6 +24,9 @@ sealed class LogDirectory(DirectoryInfo root)
     public string KeyPath => At("log.key");
 
     public string PolicyPath => At("policy");
+
+    /// <summary>Whether a checkpoint was published.</summary>
+    public bool HasCheckpoint => File.Exists(Path.Combine(TreePath, TileDirectory.CheckpointFile));
 
     string FormerKeysPath => At("former-keys");
 
@@ -64,6 +68,19 @@ sealed class LogDirectory(DirectoryInfo root)
     public NoteSigningKey LoadKey(FileInfo? file) =>
         HandedIn(file) ?? (File.Exists(KeyPath) ? SecretFile.Read(KeyPath)
             : throw new WrongInputException([$"There is no {KeyPath}: `servanda log init {root} --origin NAME` makes a log."]));
+
+    /// <summary>The key of the log that is there, else of a new one. A crash between the two halves of a key leaves the
+    /// secret one, which gets its public one here.</summary>
+    /// <exception cref="WrongInputException">It does not read, others can read it, or this machine cannot sign.</exception>
+    public NoteSigningKey OpenKey(string newOrigin)
+    {
+        if (!File.Exists(KeyPath) && !File.Exists(PublicKeyPath))
+            return CreateKey(newOrigin, null);
+        var key = LoadKey(null);
+        if (!File.Exists(PublicKeyPath))
+            DurableFile.Replace(PublicKeyPath, System.Text.Encoding.UTF8.GetBytes(key.Verifier + "\n"));
+        return key;
+    }
 
     /// <summary>Every key of the log that is known here: the one it signs with, first, and those before.</summary>
     /// <exception cref="WrongInputException">A line is no verifier key.</exception>

@@ -11,18 +11,18 @@ namespace Servanda.Cli.Log;
 /// <summary>A log open for writing, with the database, the key and the witnesses it needs.</summary>
 sealed class OpenLog : IAsyncDisposable
 {
-    readonly Database _database;
+    readonly Database? _owned;
     readonly TreeHeadStore _heads;
     readonly HttpClient _http = WitnessClient.OpenHttp();
 
-    OpenLog(Database database, TreeHeadStore heads, NoteSigningKey key, LogDirectory directory, Action<string> tell)
+    OpenLog(Database database, bool isOwned, NoteSigningKey key, LogDirectory directory, Action<string> tell)
     {
-        (_database, _heads, Key, Directory) = (database, heads, key, directory);
+        (_owned, _heads, Key, Directory) = (isOwned ? database : null, new TreeHeadStore(database), key, directory);
         Policy = directory.Policy();
         Settings = new LogSettings
         {
             Files = new DirectoryFiles(directory.TreePath),
-            Heads = heads,
+            Heads = _heads,
             Keys = [key],
             FormerKeys = directory.FormerKeys(),
             Policy = Policy,
@@ -46,14 +46,20 @@ sealed class OpenLog : IAsyncDisposable
         LogDirectory directory, NoteSigningKey key, DatabaseAddress? address, Action<string> tell, CancellationToken cancel)
     {
         var database = await Database.OpenAsync(address ?? directory.Database, TimeProvider.System, cancel);
-        return new OpenLog(database, new TreeHeadStore(database), key, directory, tell);
+        return new OpenLog(database, isOwned: true, key, directory, tell);
     }
+
+    /// <summary>Over a database that others use too, and that stays open; the key is disposed with the log.</summary>
+    /// <exception cref="WrongInputException">The policy or a former key does not read.</exception>
+    public static OpenLog Over(Database database, LogDirectory directory, NoteSigningKey key, Action<string> tell) =>
+        new(database, isOwned: false, key, directory, tell);
 
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         await _heads.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_owned is not null)
+            await _owned.DisposeAsync();
         Key.Dispose();
     }
 }

@@ -6,7 +6,8 @@ namespace Servanda.Storage.Log;
 
 /// <summary>
 /// What goes into the transparency log is put here first, in the transaction of the change it is about: it is logged if and
-/// only if that change is committed. The worker logs it within moments, in the order of the numbers given here.
+/// only if that change is committed. The worker logs it within moments: leaves of one subject in the order of the numbers
+/// given here, and none before one that it names.
 /// </summary>
 public static class LogOutbox
 {

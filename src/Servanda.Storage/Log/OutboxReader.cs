@@ -39,6 +39,13 @@ public sealed class OutboxReader(Database database)
             new { after, most }, cancellationToken: cancel)), cancel);
     }
 
+    /// <summary>The greatest index that is noted; null when none is.</summary>
+    public async Task<long?> LastIndexAsync(CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel);
+        return await connection.ExecuteScalarAsync<long?>(new CommandDefinition("SELECT MAX(entry) FROM log_outbox", cancellationToken: cancel));
+    }
+
     /// <summary>How much waits, and how much cannot be logged.</summary>
     public async Task<OutboxCounts> CountAsync(CancellationToken cancel)
     {

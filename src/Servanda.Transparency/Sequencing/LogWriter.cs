@@ -108,6 +108,10 @@ public sealed class LogWriter : IAsyncDisposable
     /// <exception cref="LogException">The log was closed before.</exception>
     public Task<CheckpointNote> WaitPublishedAsync(long size, CancellationToken cancel) => _publisher.WaitAsync(size, cancel);
 
+    /// <summary>Has the tree that is published signed and cosigned once more, so that the witnesses' times on it are recent
+    /// though it did not grow. Without a policy there is nobody to ask, and nothing is done.</summary>
+    public void Renew() => _publisher.Renew();
+
     /// <summary>Stores what waits, tries once to publish what is stored, and lets the next writer in.</summary>
     public async ValueTask DisposeAsync()
     {

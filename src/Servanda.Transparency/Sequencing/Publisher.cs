@@ -22,6 +22,7 @@ sealed class Publisher : IAsyncDisposable
     readonly PriorityQueue<TaskCompletionSource<CheckpointNote>, long> _waiting = new();
     readonly Task _loop;
     TreeHead _head;
+    bool _isStale;
     CheckpointNote? _published;
 
     public Publisher(LogSettings settings, TreeHead head, CheckpointNote? published)
@@ -37,8 +38,16 @@ sealed class Publisher : IAsyncDisposable
     public void Advance(TreeHead head)
     {
         Volatile.Write(ref _head, head);
-        if (_changed.CurrentCount == 0)
-            _changed.Release();
+        Wake();
+    }
+
+    /// <summary>Publishes the same tree again, newly cosigned.</summary>
+    public void Renew()
+    {
+        if (_settings.Witnesses is null)
+            return;
+        Volatile.Write(ref _isStale, true);
+        Wake();
     }
 
     public async Task<CheckpointNote> WaitAsync(long size, CancellationToken cancel)
@@ -85,8 +94,14 @@ sealed class Publisher : IAsyncDisposable
         }
     }
 
+    void Wake()
+    {
+        if (_changed.CurrentCount == 0)
+            _changed.Release();
+    }
+
     bool IsBehind() =>
-        _published is not { } published || published.Checkpoint.Size != Volatile.Read(ref _head).Size ||
+        Volatile.Read(ref _isStale) || _published is not { } published || published.Checkpoint.Size != Volatile.Read(ref _head).Size ||
         !_policy.IsMetBy(Cosignature.Find(published.Note, Witnesses()).Value ?? []);
 
     async Task<bool> TryPublishAsync()
@@ -113,6 +128,7 @@ sealed class Publisher : IAsyncDisposable
             _settings.Tell?.Invoke(fault.Message);
             return false;
         }
+        Volatile.Write(ref _isStale, false);
         lock (_waiting)
         {
             _published = note;
