@@ -4,6 +4,7 @@ using Servanda.Cli.Assessing;
 using Servanda.Cli.Commands;
 using Servanda.Cli.Log;
 using Servanda.Transparency.Tiles;
+using Servanda.Web.Log;
 
 namespace Servanda.Cli.Serving;
 
@@ -39,7 +40,7 @@ static class LogServeCommand
         var tree = new LogDirectory(directory).TreePath;
         if (!File.Exists(Path.Combine(tree, TileDirectory.CheckpointFile)))
             await talk.WriteLineAsync($"There is no checkpoint in {directory} yet; it is served once the log publishes one.");
-        await Serve.RunAsync(parsed.GetValue(Listen)!, maxBody: 0, new LogFiles(tree).HandleAsync, talk);
+        await Serve.RunAsync(parsed.GetValue(Listen)!, maxBody: 0, new LogFiles(tree, "/").HandleAsync, talk);
         return ExitCode.Done;
     }
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Servanda.Accords.Reading;
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Commands;
+using Servanda.Cli.Serving.Logbook;
 using Servanda.Storage;
 using Servanda.Web.Hosting;
 using Spectre.Console;
@@ -59,6 +60,7 @@ static class PortalHost
             IsDemo = request.IsDemo,
         };
         Portal.AddTo(builder.Services, options, database, EmbeddedCatalogue.Catalogue, clock);
+        LogbookWorker.AddTo(builder.Services, options, request.LogOrigin);
         var application = builder.Build();
         Portal.Use(application);
         return application;

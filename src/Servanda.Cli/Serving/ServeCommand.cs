@@ -43,6 +43,12 @@ static class ServeCommand
         },
     };
 
+    static readonly Option<string?> LogOrigin = new("--log-origin")
+    {
+        Description = "Name of the transparency log when it is made; it never changes. Default: the host of --public-url, and /log",
+        HelpName = "NAME",
+    };
+
     static readonly Option<bool> Demo = new("--demo")
     {
         Description = "Measure a laboratory of made-up organisations, for real, and show them beside the real registers",
@@ -53,7 +59,7 @@ static class ServeCommand
         var command = new Command("serve",
             "Serve the portal: the register of accords and signatories, what they were seen to do, and the desk behind it")
         {
-            Urls, DatabaseOption, Data, PublicUrl, Demo,
+            Urls, DatabaseOption, Data, PublicUrl, LogOrigin, Demo,
         };
         HelpWithExamples.Add(command,
             "servanda serve --demo",
@@ -72,6 +78,7 @@ static class ServeCommand
             Data = parsed.GetValue(Data) ?? new DirectoryInfo(isDemo ? DemoData : DefaultData),
             Database = parsed.GetValue(DatabaseOption) is { } text ? Address(text) : null,
             PublicUrl = parsed.GetValue(PublicUrl),
+            LogOrigin = parsed.GetValue(LogOrigin),
             IsDemo = isDemo,
         };
     }

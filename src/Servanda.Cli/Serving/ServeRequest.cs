@@ -17,6 +17,9 @@ sealed record ServeRequest
     /// <summary>Where the world reaches the portal; null for the first address listened on.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>The name of the log, should there be none yet; null for <c>HOST/log</c> by <see cref="PublicUrl"/>.</summary>
+    public string? LogOrigin { get; init; }
+
     /// <summary>Whether made-up organisations are measured and shown beside the real ones.</summary>
     public bool IsDemo { get; init; }
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Servanda.Cli.Serving;
 using Servanda.Core;
 using Servanda.Transparency.Monitoring;
 using Servanda.Transparency.Witnessing;
+using Servanda.Web.Hosting;
 
 namespace Servanda.Cli.Witnessing;
 

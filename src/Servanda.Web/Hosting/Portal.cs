@@ -10,6 +10,7 @@ using Servanda.Accords;
 using Servanda.Storage;
 using Servanda.Web.Assets;
 using Servanda.Web.Layout;
+using Servanda.Web.Log;
 
 namespace Servanda.Web.Hosting;
 
@@ -40,6 +41,7 @@ public static class Portal
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddHttpContextAccessor();
+        LogEndpoints.AddTo(services);
         PublicCaching.AddTo(services);
     }
 
@@ -54,6 +56,7 @@ public static class Portal
         application.UseAuthorization();
         PublicCaching.Use(application);
         AssetEndpoint.Map(application);
+        LogEndpoints.Map(application);
         application.MapGet("/", ToPreferredLanguage).AllowAnonymous();
         application.MapRazorPages();
     }

@@ -9,6 +9,9 @@ public sealed record PortalOptions
     /// <summary>Where the portal keeps what is not in its database: the log, and keys.</summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary>What is served of the log: its checkpoint and tiles.</summary>
+    public string LogTree => Path.Combine(DataDirectory, "log", "public");
+
     /// <summary>True where made-up organisations are shown beside the real ones.</summary>
     public bool IsDemo { get; init; }
 

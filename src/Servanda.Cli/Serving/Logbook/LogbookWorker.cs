@@ -1,9 +1,12 @@
 using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Servanda.Cli.Assessing;
 using Servanda.Storage;
 using Servanda.Storage.Log;
+using Servanda.Web.Hosting;
+using Servanda.Web.Log;
 
 namespace Servanda.Cli.Serving.Logbook;
 
@@ -22,6 +25,17 @@ sealed partial class LogbookWorker(LogbookHome home, Database database, TimeProv
     static readonly TimeSpan Renewal = TimeSpan.FromHours(1);
 
     string? _said;
+
+    /// <summary>Adds it to a host, with the log below the data directory.</summary>
+    /// <param name="services">Of the host.</param>
+    /// <param name="options">Of the portal.</param>
+    /// <param name="newOrigin">The name of a log that is made; null to take the portal's host.</param>
+    public static void AddTo(IServiceCollection services, PortalOptions options, string? newOrigin)
+    {
+        services.AddSingleton(new LogbookHome(
+            new DirectoryInfo(Path.Combine(options.DataDirectory, "log")), newOrigin ?? options.PublicUrl.Authority + LogEndpoints.Prefix.TrimEnd('/')));
+        services.AddHostedService<LogbookWorker>();
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

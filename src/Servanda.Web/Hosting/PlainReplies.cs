@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace Servanda.Cli.Serving;
+namespace Servanda.Web.Hosting;
 
 /// <summary>Answers as plain octets, of a stated type, which no browser takes for another.</summary>
 static class PlainReplies

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Servanda.Transparency.Tiles;
+using Servanda.Web.Hosting;
 
-namespace Servanda.Cli.Serving;
+namespace Servanda.Web.Log;
 
 /// <summary>
 /// A log's directory over HTTP (C2SP tlog-tiles, APIs): the checkpoint, tiles and bundles of entries, and nothing else that
 /// may lie there. A path has one spelling; every other one, percent-encoded or with dots, is not found.
 /// </summary>
 /// <param name="root">The directory with <c>checkpoint</c> and <c>tile</c>.</param>
-sealed class LogFiles(string root)
+/// <param name="prefix">What stands before each path, such as <c>/log/</c>.</param>
+sealed class LogFiles(string root, string prefix)
 {
     const string OctetsType = "application/octet-stream";
 
@@ -24,9 +26,12 @@ sealed class LogFiles(string root)
         // The log is public, and verifiers run in browsers as well.
         context.Response.Headers.AccessControlAllowOrigin = "*";
         var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
-        if (target == $"/{TileDirectory.CheckpointFile}")
+        if (!target.StartsWith(prefix, StringComparison.Ordinal))
+            return NotFoundAsync(context);
+        var path = target[prefix.Length..];
+        if (path == TileDirectory.CheckpointFile)
             return SendAsync(context, TileDirectory.CheckpointFile, PlainReplies.TextType, Moment);
-        return target is ['/', .. var path] && TileId.Read(path).Value is { } id
+        return TileId.Read(path).Value is { } id
             ? SendAsync(context, id.Path, OctetsType, id.IsPartial ? Long : Forever)
             : NotFoundAsync(context);
     }
