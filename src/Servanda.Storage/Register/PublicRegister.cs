@@ -33,7 +33,7 @@ public sealed class PublicRegister
             _names.TryAdd(NameKey.Of(name.Name), organisation);
         var signatories = Organisations
             .SelectMany(one => one.Signatures.Select(signature => new Signatory(signature, one))).ToList();
-        _signatures = signatories.ToDictionary(one => one.Signature.Id, one => one.Signature, StringComparer.Ordinal);
+        _signatures = organisations.SelectMany(one => one.Signatures).ToDictionary(one => one.Id, StringComparer.Ordinal);
         var byAccord = signatories.ToLookup(one => one.Signature.AccordId, StringComparer.Ordinal);
         var versionsOf = versions.ToLookup(one => one.AccordId, StringComparer.Ordinal);
         var baselinesOf = baselines.ToLookup(one => one.AccordId ?? "", StringComparer.Ordinal);
@@ -77,7 +77,7 @@ public sealed class PublicRegister
     /// <summary>The organisation known under this name, case, accents and punctuation aside; null when there is none.</summary>
     public RegisteredOrganisation? FindByName(string name) => _names.GetValueOrDefault(NameKey.Of(name));
 
-    /// <summary>The signature with this id; null when there is none.</summary>
+    /// <summary>The signature with this id, void or not; null when there is none.</summary>
     public RegisteredSignature? FindSignature(string id) => _signatures.GetValueOrDefault(id);
 
     /// <summary>What the register has of an accord; empty when that is nothing.</summary>

@@ -107,7 +107,7 @@ sealed class RegisterBuilder
     static Succession Read(SuccessionRow row) => new(
         row.Predecessor, row.Successor, RegisterWords.Succession(row.Kind), Date(row.HappenedOn), row.Change);
 
-    static RegisterChange Read(ChangeRow row) => new()
+    internal static RegisterChange Read(ChangeRow row) => new()
     {
         Number = row.Number,
         At = DateTimeOffset.FromUnixTimeSeconds(row.MadeAt),

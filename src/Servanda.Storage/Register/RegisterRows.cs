@@ -47,10 +47,14 @@ sealed record OrganisationRow
 
 sealed record ProfileRow
 {
-    public const string Select = """
+    const string Columns = """
         SELECT organisation AS Organisation, number AS Number, country AS Country, caution_en AS CautionEn,
-            caution_fr AS CautionFr, change AS Change FROM organisation_profile ORDER BY organisation, number
+            caution_fr AS CautionFr, change AS Change FROM organisation_profile
         """;
+
+    public const string Select = Columns + " ORDER BY organisation, number";
+
+    public const string SelectOne = Columns + " WHERE organisation = @organisation ORDER BY number";
 
     public string Organisation { get; init; } = "";
 
@@ -63,6 +67,11 @@ sealed record ProfileRow
     public string? CautionFr { get; init; }
 
     public long Change { get; init; }
+
+    public const string Insert = """
+        INSERT INTO organisation_profile (organisation, number, country, caution_en, caution_fr, change)
+        VALUES (@Organisation, @Number, @Country, @CautionEn, @CautionFr, @Change)
+        """;
 
     public static BulkTable<ProfileRow> Table { get; } = new("organisation_profile",
     [
@@ -77,10 +86,14 @@ sealed record ProfileRow
 
 sealed record NameRow
 {
-    public const string Select = """
+    const string Columns = """
         SELECT organisation AS Organisation, number AS Number, replaces AS Replaces, name AS Name, language AS Language,
-            kind AS Kind, since AS Since, change AS Change FROM organisation_name ORDER BY organisation, number
+            kind AS Kind, since AS Since, change AS Change FROM organisation_name
         """;
+
+    public const string Select = Columns + " ORDER BY organisation, number";
+
+    public const string SelectOne = Columns + " WHERE organisation = @organisation ORDER BY number";
 
     public string Organisation { get; init; } = "";
 
@@ -116,10 +129,14 @@ sealed record NameRow
 
 sealed record IdentifierRow
 {
-    public const string Select = """
+    const string Columns = """
         SELECT organisation AS Organisation, number AS Number, replaces AS Replaces, scheme AS Scheme, value AS Value,
-            is_dropped AS IsDropped, change AS Change FROM organisation_identifier ORDER BY organisation, number
+            is_dropped AS IsDropped, change AS Change FROM organisation_identifier
         """;
+
+    public const string Select = Columns + " ORDER BY organisation, number";
+
+    public const string SelectOne = Columns + " WHERE organisation = @organisation ORDER BY number";
 
     public string Organisation { get; init; } = "";
 
@@ -134,14 +151,23 @@ sealed record IdentifierRow
     public long IsDropped { get; init; }
 
     public long Change { get; init; }
+
+    public const string Insert = """
+        INSERT INTO organisation_identifier (organisation, number, replaces, scheme, value, is_dropped, change)
+        VALUES (@Organisation, @Number, @Replaces, @Scheme, @Value, @IsDropped, @Change)
+        """;
 }
 
 sealed record AssetRow
 {
-    public const string Select = """
+    const string Columns = """
         SELECT organisation AS Organisation, number AS Number, replaces AS Replaces, kind AS Kind, name AS Name,
-            selectors AS Selectors, standing AS Standing, change AS Change FROM organisation_asset ORDER BY organisation, number
+            selectors AS Selectors, standing AS Standing, change AS Change FROM organisation_asset
         """;
+
+    public const string Select = Columns + " ORDER BY organisation, number";
+
+    public const string SelectOne = Columns + " WHERE organisation = @organisation ORDER BY number";
 
     public string Organisation { get; init; } = "";
 

@@ -8,11 +8,16 @@ namespace Servanda.Storage.Register;
 
 sealed record VersionRow
 {
-    public const string Select = """
+    const string Columns = """
         SELECT accord AS Accord, version AS Version, language AS Language, number AS Number, title AS Title, text AS Text,
             effective AS Effective, source AS Source, change AS Change
-        FROM accord_version ORDER BY accord, version, language, number
+        FROM accord_version
         """;
+
+    public const string Select = Columns + " ORDER BY accord, version, language, number";
+
+    public const string SelectOne =
+        Columns + " WHERE accord = @AccordId AND version = @Version AND language = @language ORDER BY number";
 
     public string Accord { get; init; } = "";
 
@@ -103,6 +108,15 @@ sealed record StateRow
     public long IsUnverified { get; init; }
 
     public long Change { get; init; }
+
+    /// <summary>Adds nothing where the state before has been replaced already.</summary>
+    public const string Insert = """
+        INSERT INTO signature_state (signature, number, status, name, category, signed_on, since, version, successor, source, basis,
+            is_unverified, change)
+        VALUES (@Signature, @Number, @Status, @Name, @Category, @SignedOn, @Since, @Version, @Successor, @Source, @Basis,
+            @IsUnverified, @Change)
+        ON CONFLICT (signature, number) DO NOTHING
+        """;
 
     public static BulkTable<StateRow> Table { get; } = new("signature_state",
     [

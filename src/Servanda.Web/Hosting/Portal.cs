@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using Servanda.Accords;
 using Servanda.Storage;
+using Servanda.Storage.Register;
 using Servanda.Web.Assets;
 using Servanda.Web.Layout;
 using Servanda.Web.Log;
@@ -29,6 +30,7 @@ public static class Portal
         services.AddSingleton(options).AddSingleton(database).AddSingleton(catalogue);
         services.Replace(ServiceDescriptor.Singleton(clock));
         services.AddSingleton<AssetStore>();
+        services.AddSingleton<PublicRegisterCache>();
         services.AddTransient<Say>();
         services.AddRazorPages(pages => pages.RootDirectory = "/").AddApplicationPart(typeof(Portal).Assembly);
         services.Configure<RouteOptions>(routes =>
