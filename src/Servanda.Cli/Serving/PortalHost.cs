@@ -11,6 +11,7 @@ using Servanda.Cli.Assessing;
 using Servanda.Cli.Commands;
 using Servanda.Cli.Serving.Logbook;
 using Servanda.Storage;
+using Servanda.Storage.Register;
 using Servanda.Web.Hosting;
 using Spectre.Console;
 
@@ -31,6 +32,7 @@ static class PortalHost
         request.Data.Create();
         var address = request.Database ?? DatabaseAddress.File(Path.Combine(request.Data.FullName, DatabaseFile));
         await using var database = await Database.OpenAsync(address, clock, signals.Cancel);
+        await ImportAsync(database, clock, talk, signals.Cancel);
         await using var application = Build(request, database, clock);
         await application.StartAsync(signals.Cancel);
         var url = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -38,6 +40,16 @@ static class PortalHost
         await stopped.Task;
         await application.StopAsync(signals.Cancel);
         return ExitCode.Done;
+    }
+
+    /// <summary>The lists of the catalogue that are new, as their sources assert them.</summary>
+    static async Task ImportAsync(Database database, TimeProvider clock, IAnsiConsole talk, CancellationToken cancel)
+    {
+        var lists = RegisterLists.Of(EmbeddedCatalogue.Catalogue, EmbeddedCatalogue.Files());
+        var result = await new RegisterImport(database, clock).RunAsync(lists, cancel);
+        if (result.Lists > 0)
+            talk.WriteLine(FormattableString.Invariant(
+                $"Imported {result.Lists} lists of the catalogue: {result.Organisations} organisations, {result.Signatures} signatures."));
     }
 
     static WebApplication Build(ServeRequest request, Database database, TimeProvider clock)

@@ -29,6 +29,7 @@ public static class Portal
     {
         services.AddSingleton(options).AddSingleton(database).AddSingleton(catalogue);
         services.Replace(ServiceDescriptor.Singleton(clock));
+        services.AddSingleton<PublicRegisterCache>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<PublicRegisterCache>();
         services.AddTransient<Say>();

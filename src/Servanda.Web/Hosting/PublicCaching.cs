@@ -17,10 +17,11 @@ public static class PublicCaching
 
     const long MaxOctets = 64L << 20, MaxPageOctets = 2 << 20;
 
-    static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     internal static void AddTo(IServiceCollection services)
     {
+        services.AddSingleton<PublicEdition>();
         services.AddOutputCache(options =>
         {
             options.SizeLimit = MaxOctets;
@@ -29,7 +30,8 @@ public static class PublicCaching
                 .Expire(Kept)
                 .SetVaryByQuery("*")
                 // Of all that browsers write there, only this makes a difference.
-                .VaryByValue(context => new("coding", TakesBrotli(context) ? "br" : "")));
+                .VaryByValue(context => new("coding", TakesBrotli(context) ? "br" : ""))
+                .VaryByValue(async (context, cancel) => new("edition", await EditionOf(context).FindAsync(cancel))));
         });
         services.AddResponseCompression(options =>
         {
@@ -43,6 +45,8 @@ public static class PublicCaching
         application.UseOutputCache();
         application.UseWhen(IsPublic, branch => branch.UseResponseCompression());
     }
+
+    static PublicEdition EditionOf(HttpContext context) => context.RequestServices.GetRequiredService<PublicEdition>();
 
     static bool IsPublic(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is not null

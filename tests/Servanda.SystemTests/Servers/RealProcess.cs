@@ -17,13 +17,17 @@ sealed class RealProcess : IAsyncDisposable
     /// <summary>Its process id.</summary>
     public int Id => _process.Id;
 
+    /// <summary>Waits until it has said this, for a minute.</summary>
+    public Task SaysAsync(string text) => SaysAsync(text, TimeSpan.FromMinutes(1));
+
     /// <summary>Waits until it has said this.</summary>
-    public async Task SaysAsync(string text)
+    public async Task SaysAsync(string text, TimeSpan limit)
     {
+        const int Pause = 50;
         for (var tries = 0; !Log.Contains(text, StringComparison.Ordinal); tries++)
         {
-            Assert.True(tries < 1200, $"it never said '{text}': {Log}");
-            await Task.Delay(50);
+            Assert.True(tries * Pause < limit.TotalMilliseconds, $"it never said '{text}': {Log}");
+            await Task.Delay(Pause);
         }
     }
 
