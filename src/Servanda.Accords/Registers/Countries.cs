@@ -19,6 +19,9 @@ public static class Countries
     UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE
     """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>All of them, in no order.</summary>
+    public static IReadOnlyCollection<string> All => Assigned;
+
     /// <summary>How many there are.</summary>
     public static int Count => Assigned.Count;
 

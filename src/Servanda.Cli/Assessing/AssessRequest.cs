@@ -1,4 +1,5 @@
 using Servanda.Accords;
+using Servanda.Assessment.Probes;
 using Servanda.Core.Net;
 using Servanda.Dns.Client;
 using Servanda.Dns.Dnssec;
@@ -43,4 +44,5 @@ sealed record NetworkRequest
     public string Contact { get; init; } = "";
     public string Ehlo { get; init; } = "";
     public string Vantage { get; init; } = "";
+    public ProbeLimits Limits { get; init; } = new();
 }

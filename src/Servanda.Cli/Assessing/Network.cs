@@ -50,6 +50,7 @@ sealed class Network : IDisposable
                 AllowedAddresses = request.Allowed,
                 Anchors = request.Anchors,
                 Route = route,
+                Limits = request.Limits,
             },
             request.Vantage.Length == 0 ? asked : $"{request.Vantage}; {asked}");
     }

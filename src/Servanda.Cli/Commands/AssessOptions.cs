@@ -200,9 +200,9 @@ sealed class AssessOptions
     static Option<string[]> Repeated(string name, string value, string description) =>
         new(name) { Description = description, HelpName = value, AllowMultipleArgumentsPerToken = false };
 
-    delegate bool Reader<T>(string? text, [MaybeNullWhen(false)] out T value);
+    internal delegate bool Reader<T>(string? text, [MaybeNullWhen(false)] out T value);
 
-    static T[] ReadAll<T>(ArgumentResult result, Reader<T> read, string wrong)
+    internal static T[] ReadAll<T>(ArgumentResult result, Reader<T> read, string wrong)
     {
         List<T> values = [];
         foreach (var token in result.Tokens)

@@ -73,6 +73,7 @@ static class PortalHost
         };
         Portal.AddTo(builder.Services, options, database, EmbeddedCatalogue.Catalogue, clock);
         LogbookWorker.AddTo(builder.Services, options, request.LogOrigin);
+        ApplicationWorkers.AddTo(builder.Services, request);
         var application = builder.Build();
         Portal.Use(application);
         return application;

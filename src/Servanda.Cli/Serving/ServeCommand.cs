@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Commands;
+using Servanda.Cli.Serving.Letters;
 using Servanda.Storage;
 
 namespace Servanda.Cli.Serving;
@@ -61,9 +62,12 @@ static class ServeCommand
         {
             Urls, DatabaseOption, Data, PublicUrl, LogOrigin, Demo,
         };
+        SmtpOptions.AddTo(command);
+        OutboundOptions.AddTo(command);
         HelpWithExamples.Add(command,
             "servanda serve --demo",
             "servanda serve --data /var/lib/servanda --public-url https://accords.example.org",
+            "servanda serve --public-url https://accords.example.org --smtp smtp://mail.example.org --mail-from accords@example.org",
             "servanda serve --database postgres://servanda@db.example.org/servanda --urls http://[::1]:9000");
         command.SetAction((parsed, _) => PortalHost.RunAsync(Read(parsed), Terminals.Error(parsed)));
         return command;
@@ -80,6 +84,8 @@ static class ServeCommand
             PublicUrl = parsed.GetValue(PublicUrl),
             LogOrigin = parsed.GetValue(LogOrigin),
             IsDemo = isDemo,
+            Smtp = SmtpOptions.Read(parsed, parsed.GetValue(PublicUrl)),
+            Network = OutboundOptions.Read(parsed, parsed.GetValue(PublicUrl)),
         };
     }
 

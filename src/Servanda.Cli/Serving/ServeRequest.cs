@@ -1,3 +1,5 @@
+using Servanda.Cli.Assessing;
+using Servanda.Cli.Serving.Letters;
 using Servanda.Storage;
 
 namespace Servanda.Cli.Serving;
@@ -22,4 +24,10 @@ sealed record ServeRequest
 
     /// <summary>Whether made-up organisations are measured and shown beside the real ones.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>How letters leave; null where they wait.</summary>
+    public SmtpSettings? Smtp { get; init; }
+
+    /// <summary>The way out, for whatever the workers look at.</summary>
+    public NetworkRequest Network { get; init; } = new();
 }

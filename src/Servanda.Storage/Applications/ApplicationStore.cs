@@ -183,6 +183,15 @@ public sealed class ApplicationStore(Database database, TimeProvider clock)
             row => ApplicationWords.FindState(row.State) ?? throw new StorageException($"No state of ours: {row.State}."), row => row.Count);
     }
 
+    /// <summary>How many applications came from an address since then.</summary>
+    public async Task<long> CountSinceAsync(Letters.MailAddress mail, DateTimeOffset since, CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT COUNT(*) FROM application WHERE contact_mail = @Mail AND added_at > @Since",
+            new { Mail = mail.ToString(), Since = since.ToUnixTimeSeconds() }, cancellationToken: cancel));
+    }
+
     async Task<Application?> FindAsync(string where, object values, CancellationToken cancel) =>
         (await ReadAsync(where, values, cancel)).SingleOrDefault();
 

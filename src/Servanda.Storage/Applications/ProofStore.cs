@@ -65,6 +65,14 @@ public sealed class ProofStore(Database database, TimeProvider clock)
     /// <summary>Takes a look that is due, so that nobody else does for as long; null when there is none.</summary>
     public async Task<ApplicationDomain?> TakeAsync(TimeSpan lease, CancellationToken cancel)
     {
+        // Nearly always there is none, and nobody should wait as a writer to hear that.
+        await using (var connection = await database.ConnectAsync(cancel))
+        {
+            if (await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+                "SELECT COUNT(*) FROM application_domain WHERE next_check_at <= @Now AND taken_until <= @Now",
+                new { Now }, cancellationToken: cancel)) == 0)
+                return null;
+        }
         await using var change = await database.BeginAsync(cancel);
         var skip = change.Kind == DatabaseKind.PostgreSql ? "FOR UPDATE SKIP LOCKED" : "";
         var row = await change.FindAsync<Row>($"""

@@ -51,6 +51,14 @@ public sealed class LetterStore(Database database, TimeProvider clock)
     /// <summary>Takes a letter whose time has come, so that nobody else does for as long; null when there is none.</summary>
     public async Task<Letter?> TakeAsync(TimeSpan lease, CancellationToken cancel)
     {
+        // Nearly always there is none, and nobody should wait as a writer to hear that.
+        await using (var connection = await database.ConnectAsync(cancel))
+        {
+            if (await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+                "SELECT COUNT(*) FROM letter WHERE state = 'waiting' AND next_try_at <= @Now AND taken_until <= @Now",
+                new { Now }, cancellationToken: cancel)) == 0)
+                return null;
+        }
         await using var change = await database.BeginAsync(cancel);
         var skip = change.Kind == DatabaseKind.PostgreSql ? "FOR UPDATE SKIP LOCKED" : "";
         var row = await change.FindAsync<LetterRow>($"""

@@ -9,6 +9,7 @@ using Microsoft.Extensions.WebEncoders;
 using Servanda.Accords;
 using Servanda.Storage;
 using Servanda.Storage.Register;
+using Servanda.Web.Apply;
 using Servanda.Web.Assets;
 using Servanda.Web.Layout;
 using Servanda.Web.Log;
@@ -37,7 +38,6 @@ public static class Portal
         services.Configure<RouteOptions>(routes =>
         {
             routes.ConstraintMap[LanguagePath.Constraint] = typeof(LanguagePath.RouteConstraint);
-            routes.LowercaseUrls = true;
         });
         // Letters of every script are written as they are; what has a meaning in HTML is still escaped.
         services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -46,6 +46,7 @@ public static class Portal
         services.AddHttpContextAccessor();
         LogEndpoints.AddTo(services);
         PublicCaching.AddTo(services);
+        ApplicationParts.AddTo(services);
     }
 
     /// <summary>Lays a request's way, and maps every page.</summary>
