@@ -12,7 +12,7 @@ public sealed class AccountEvents(Database database)
     const long NumberLock = 0x61636574;
 
     /// <summary>Adds a line in a change with others.</summary>
-    public async Task AddAsync(
+    public static async Task AddAsync(
         StoreTransaction change, string account, AccountEventKind kind, string? by, DateTimeOffset at, string? detail,
         CancellationToken cancel)
     {

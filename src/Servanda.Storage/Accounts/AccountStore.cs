@@ -6,7 +6,7 @@ namespace Servanda.Storage.Accounts;
 public sealed class AccountStore(Database database)
 {
     /// <summary>Adds an account; false where the address has one.</summary>
-    public async Task<bool> TryAddAsync(StoreTransaction change, Account account, CancellationToken cancel) =>
+    public static async Task<bool> TryAddAsync(StoreTransaction change, Account account, CancellationToken cancel) =>
         await change.ExecuteAsync("""
             INSERT INTO account (id, mail, mail_key, name, role, organisation, language, password_hash, stamp,
                 authenticator_key, authenticator_step, failures, paused_until, locked_at, made_at, seen_day, version)
@@ -26,7 +26,7 @@ public sealed class AccountStore(Database database)
     }
 
     /// <summary>The same, in a change with others.</summary>
-    public async Task<bool> TryChangeAsync(StoreTransaction change, Account account, CancellationToken cancel) =>
+    public static async Task<bool> TryChangeAsync(StoreTransaction change, Account account, CancellationToken cancel) =>
         await change.ExecuteAsync("""
             UPDATE account SET mail = @Mail, mail_key = @MailKey, name = @Name, role = @Role, organisation = @Organisation,
                 language = @Language, password_hash = @PasswordHash, stamp = @Stamp, authenticator_key = @AuthenticatorKey,
@@ -80,7 +80,7 @@ public sealed class AccountStore(Database database)
         "UPDATE account SET seen_day = @day WHERE id = @id", new { id, day = Moments.DayOf(now) }, cancel);
 
     /// <summary>Whether there is any administrator who can sign in.</summary>
-    public async Task<int> CountAdministratorsAsync(StoreTransaction change, CancellationToken cancel) =>
+    public static async Task<int> CountAdministratorsAsync(StoreTransaction change, CancellationToken cancel) =>
         (int)await change.FindAsync<long>(
             "SELECT COUNT(*) FROM account WHERE role = 'administrator' AND locked_at IS NULL", null, cancel);
 

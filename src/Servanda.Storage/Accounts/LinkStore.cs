@@ -12,7 +12,7 @@ public sealed class LinkStore(Database database)
 
     /// <summary>Makes a link; those made before for the same address and purpose do nothing from now on.</summary>
     /// <returns>Its secret (<see cref="PrivateId.NewLink"/>), which is not kept.</returns>
-    public async Task<string> AddAsync(StoreTransaction change, AccountLink link, CancellationToken cancel)
+    public static async Task<string> AddAsync(StoreTransaction change, AccountLink link, CancellationToken cancel)
     {
         var secret = PrivateId.NewLink();
         var row = Row.Of(link, secret);
@@ -38,7 +38,7 @@ public sealed class LinkStore(Database database)
     }
 
     /// <summary>Uses a link up; false where somebody did.</summary>
-    public async Task<bool> TryUseAsync(StoreTransaction change, string secret, DateTimeOffset now, CancellationToken cancel) =>
+    public static async Task<bool> TryUseAsync(StoreTransaction change, string secret, DateTimeOffset now, CancellationToken cancel) =>
         await change.ExecuteAsync(
             "UPDATE account_link SET used_at = @now WHERE digest = @digest AND used_at IS NULL AND expires_at > @now",
             new { digest = PrivateId.DigestOf(secret), now = now.ToUnixTimeSeconds() }, cancel) == 1;
@@ -56,7 +56,7 @@ public sealed class LinkStore(Database database)
     }
 
     /// <summary>Takes back what was sent to an address and not used; returns how many.</summary>
-    public Task<int> WithdrawAsync(StoreTransaction change, string mail, CancellationToken cancel) => change.ExecuteAsync(
+    public static Task<int> WithdrawAsync(StoreTransaction change, string mail, CancellationToken cancel) => change.ExecuteAsync(
         "DELETE FROM account_link WHERE mail_key = @key AND used_at IS NULL", new { key = Account.KeyOf(mail) }, cancel);
 
     sealed record Row

@@ -13,7 +13,7 @@ public sealed class PasskeyStore(Database database)
 
     /// <summary>Adds a passkey, or keeps what it said of itself when it was used. One credential stays with one account;
     /// name and key do not change.</summary>
-    public async Task KeepAsync(StoreTransaction change, Passkey passkey, CancellationToken cancel) => await change.ExecuteAsync("""
+    public static async Task KeepAsync(StoreTransaction change, Passkey passkey, CancellationToken cancel) => await change.ExecuteAsync("""
         INSERT INTO account_passkey (credential, account, name, public_key, sign_count, transports, is_verified,
             is_backup_eligible, is_backed_up, made_at)
         VALUES (@Credential, @Account, @Name, @PublicKey, @SignCount, @Transports, @IsVerified, @IsBackupEligible,
@@ -43,19 +43,23 @@ public sealed class PasskeyStore(Database database)
     }
 
     /// <summary>Gives a passkey of this account another name; false where it has no such.</summary>
-    public async Task<bool> TryRenameAsync(
+    public static async Task<bool> TryRenameAsync(
         StoreTransaction change, string account, string credential, string name, CancellationToken cancel) =>
         await change.ExecuteAsync(
             "UPDATE account_passkey SET name = @name WHERE credential = @credential AND account = @account",
             new { name, credential, account }, cancel) == 1;
 
     /// <summary>Takes a passkey from this account; false where it has no such.</summary>
-    public async Task<bool> TryRemoveAsync(StoreTransaction change, string account, string credential, CancellationToken cancel) =>
+    public static async Task<bool> TryRemoveAsync(StoreTransaction change, string account, string credential, CancellationToken cancel) =>
         await change.ExecuteAsync(
             "DELETE FROM account_passkey WHERE credential = @credential AND account = @account", new { credential, account }, cancel) == 1;
 
+    /// <summary>How many an account has, with what the change did.</summary>
+    public static async Task<int> CountAsync(StoreTransaction change, string account, CancellationToken cancel) =>
+        (int)await change.FindAsync<long>("SELECT COUNT(*) FROM account_passkey WHERE account = @account", new { account }, cancel);
+
     /// <summary>Takes all passkeys from an account.</summary>
-    public Task ClearAsync(StoreTransaction change, string account, CancellationToken cancel) =>
+    public static Task ClearAsync(StoreTransaction change, string account, CancellationToken cancel) =>
         change.ExecuteAsync("DELETE FROM account_passkey WHERE account = @account", new { account }, cancel);
 
     sealed record Row

@@ -14,6 +14,9 @@ public sealed class RecoveryCodes(Database database)
     const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     const int Letters = 16, Group = 4;
 
+    /// <summary>Characters of a code at the most, as people type it.</summary>
+    public const int MaxTyped = 64;
+
     /// <summary>Makes a set of new codes, as XXXX-XXXX-XXXX-XXXX.</summary>
     public static IReadOnlyList<string> Make() =>
     [
@@ -22,7 +25,7 @@ public sealed class RecoveryCodes(Database database)
     ];
 
     /// <summary>Puts a set in the place of the one before.</summary>
-    public async Task ReplaceAsync(StoreTransaction change, string account, IEnumerable<string> codes, CancellationToken cancel)
+    public static async Task ReplaceAsync(StoreTransaction change, string account, IEnumerable<string> codes, CancellationToken cancel)
     {
         await change.ExecuteAsync("DELETE FROM account_recovery_code WHERE account = @account", new { account }, cancel);
         foreach (var code in codes)

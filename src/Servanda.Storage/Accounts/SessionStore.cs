@@ -49,7 +49,7 @@ public sealed class SessionStore(Database database)
 
     /// <summary>Ends all sessions of an account but one.</summary>
     /// <returns>How many.</returns>
-    public Task<int> EndAllAsync(StoreTransaction change, string account, string? except, DateTimeOffset now, CancellationToken cancel) =>
+    public static Task<int> EndAllAsync(StoreTransaction change, string account, string? except, DateTimeOffset now, CancellationToken cancel) =>
         change.ExecuteAsync("""
             UPDATE account_session SET ended_at = @now WHERE account = @account AND ended_at IS NULL AND id <> @except
             """, new { account, except = except ?? "", now = now.ToUnixTimeSeconds() }, cancel);

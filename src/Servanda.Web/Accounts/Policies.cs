@@ -41,6 +41,5 @@ public static class Policies
     {
         foreach (var (name, roles) in Roles)
             options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireRole(roles.Select(AccountRoles.WordOf)));
-        options.FallbackPolicy = options.DefaultPolicy;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using Servanda.Accords;
 using Servanda.Storage;
 using Servanda.Storage.Register;
+using Servanda.Web.Accounts;
 using Servanda.Web.Apply;
 using Servanda.Web.Assets;
 using Servanda.Web.Layout;
@@ -19,6 +21,9 @@ namespace Servanda.Web.Hosting;
 /// <summary>The portal, to be added to a web application: its services, then its way through a request.</summary>
 public static class Portal
 {
+    // A form with twenty domains has sixty fields; a list of signatories is pasted into one.
+    const int MaxFormValues = 500, MaxFormKey = 200, MaxFormValue = 2 << 20;
+
     /// <summary>Adds what the pages need.</summary>
     /// <param name="services">Of the application.</param>
     /// <param name="options">What the operator set.</param>
@@ -41,8 +46,14 @@ public static class Portal
         });
         // Letters of every script are written as they are; what has a meaning in HTML is still escaped.
         services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAuthentication();
-        services.AddAuthorization();
+        AccountSchemes.AddTo(services, options);
+        RateLimits.AddTo(services);
+        services.Configure<FormOptions>(forms =>
+        {
+            forms.ValueCountLimit = MaxFormValues;
+            forms.KeyLengthLimit = MaxFormKey;
+            forms.ValueLengthLimit = MaxFormValue;
+        });
         services.AddHttpContextAccessor();
         LogEndpoints.AddTo(services);
         PublicCaching.AddTo(services);
@@ -53,16 +64,19 @@ public static class Portal
     public static void Use(WebApplication application)
     {
         var options = application.Services.GetRequiredService<PortalOptions>();
+        PublicAddress.Use(application, options);
         SecurityHeaders.Use(application, options);
         ErrorPages.Use(application);
         application.UseRouting();
         application.UseAuthentication();
+        RateLimits.Use(application);
         application.UseAuthorization();
         PublicCaching.Use(application);
         AssetEndpoint.Map(application);
         LogEndpoints.Map(application);
         application.MapGet("/", ToPreferredLanguage).AllowAnonymous();
-        application.MapRazorPages();
+        // A page that does not say who may see it is for accounts only.
+        application.MapRazorPages().RequireAuthorization(Policies.Account);
     }
 
     static IResult ToPreferredLanguage(HttpContext context)

@@ -15,6 +15,9 @@ public sealed record PortalOptions
     /// <summary>True where made-up organisations are shown beside the real ones.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>Networks of the proxies in front, whose word on a client's address is taken; nobody else's is.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>The whole address of a path of ours.</summary>
     public string Absolute(string path) => PublicUrl.GetLeftPart(UriPartial.Authority) + path;
 }

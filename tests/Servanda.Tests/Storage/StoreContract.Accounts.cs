@@ -78,23 +78,28 @@ public abstract partial class StoreContract
         var passkeys = new PasskeyStore(Database);
         var key = new Passkey
         {
-            Credential = "cred", Account = Ada, Name = "Phone", PublicKey = "pk", Transports = ["internal", "hybrid"],
-            IsVerified = true, MadeAt = Noon,
+            Credential = "cred",
+            Account = Ada,
+            Name = "Phone",
+            PublicKey = "pk",
+            Transports = ["internal", "hybrid"],
+            IsVerified = true,
+            MadeAt = Noon,
         };
-        await ChangeAsync(change => passkeys.KeepAsync(change, key, Cancel));
-        await ChangeAsync(change => passkeys.KeepAsync(change, key with { SignCount = 7, Name = "x", PublicKey = "y" }, Cancel));
-        await ChangeAsync(change => passkeys.KeepAsync(change, key with { SignCount = 9, Account = "thief" }, Cancel));
+        await ChangeAsync(change => PasskeyStore.KeepAsync(change, key, Cancel));
+        await ChangeAsync(change => PasskeyStore.KeepAsync(change, key with { SignCount = 7, Name = "x", PublicKey = "y" }, Cancel));
+        await ChangeAsync(change => PasskeyStore.KeepAsync(change, key with { SignCount = 9, Account = "thief" }, Cancel));
         var found = await passkeys.FindAsync("cred", Cancel);
         Assert.Equal((Ada, "Phone", "pk", 7L, true), (found!.Account, found.Name, found.PublicKey, found.SignCount, found.IsVerified));
         Assert.Equal(["internal", "hybrid"], found.Transports);
         await ChangeAsync(async change =>
         {
-            Assert.False(await passkeys.TryRenameAsync(change, "thief", "cred", "Mine", Cancel));
-            Assert.False(await passkeys.TryRemoveAsync(change, "thief", "cred", Cancel));
-            Assert.True(await passkeys.TryRenameAsync(change, Ada, "cred", "Old phone", Cancel));
+            Assert.False(await PasskeyStore.TryRenameAsync(change, "thief", "cred", "Mine", Cancel));
+            Assert.False(await PasskeyStore.TryRemoveAsync(change, "thief", "cred", Cancel));
+            Assert.True(await PasskeyStore.TryRenameAsync(change, Ada, "cred", "Old phone", Cancel));
         });
         Assert.Equal("Old phone", Assert.Single(await passkeys.ListAsync(Ada, Cancel)).Name);
-        await ChangeAsync(async change => Assert.True(await passkeys.TryRemoveAsync(change, Ada, "cred", Cancel)));
+        await ChangeAsync(async change => Assert.True(await PasskeyStore.TryRemoveAsync(change, Ada, "cred", Cancel)));
         Assert.Empty(await passkeys.ListAsync(Ada, Cancel));
     }
 
@@ -104,12 +109,12 @@ public abstract partial class StoreContract
         var codes = new RecoveryCodes(Database);
         var (first, second) = (RecoveryCodes.Make(), RecoveryCodes.Make());
         Assert.Equal(RecoveryCodes.Count, first.Distinct().Count());
-        await ChangeAsync(change => codes.ReplaceAsync(change, Ada, first, Cancel));
+        await ChangeAsync(change => RecoveryCodes.ReplaceAsync(change, Ada, first, Cancel));
         Assert.False(await codes.TryUseAsync("other", first[0], Noon, Cancel));
         Assert.True(await codes.TryUseAsync(Ada, first[0].Replace("-", " ").ToLowerInvariant().Replace('0', 'o'), Noon, Cancel));
         Assert.False(await codes.TryUseAsync(Ada, first[0], Noon, Cancel));
         Assert.Equal(RecoveryCodes.Count - 1, await codes.CountAsync(Ada, Cancel));
-        await ChangeAsync(change => codes.ReplaceAsync(change, Ada, second, Cancel));
+        await ChangeAsync(change => RecoveryCodes.ReplaceAsync(change, Ada, second, Cancel));
         Assert.False(await codes.TryUseAsync(Ada, first[1], Noon, Cancel));
         Assert.DoesNotContain(await ColumnAsync("SELECT digest FROM account_recovery_code"), second.Contains);
     }
@@ -120,7 +125,12 @@ public abstract partial class StoreContract
         var sessions = new SessionStore(Database);
         Session Of(string id, string account) => new()
         {
-            Id = id, Account = account, BegunAt = Noon, SeenAt = Noon, ProvenAt = Noon, Agent = "Firefox, Linux",
+            Id = id,
+            Account = account,
+            BegunAt = Noon,
+            SeenAt = Noon,
+            ProvenAt = Noon,
+            Agent = "Firefox, Linux",
         };
         foreach (var one in (Session[])[Of("a", Ada), Of("b", Ada), Of("c", Ada), Of("d", "bob")])
             await sessions.BeginAsync(one, Cancel);
@@ -131,7 +141,7 @@ public abstract partial class StoreContract
         Assert.False(await sessions.TryEndAsync(Ada, "d", Noon, Cancel));
         Assert.True(await sessions.TryEndAsync(Ada, "a", Noon, Cancel));
         Assert.Null(await sessions.FindAsync("a", Cancel));
-        await ChangeAsync(async change => Assert.Equal(1, await sessions.EndAllAsync(change, Ada, "c", Noon, Cancel)));
+        await ChangeAsync(async change => Assert.Equal(1, await SessionStore.EndAllAsync(change, Ada, "c", Noon, Cancel)));
         Assert.Equal(Of("c", Ada) with { SeenAt = Noon.AddMinutes(9), ProvenAt = Noon.AddMinutes(9) }, await sessions.FindAsync("c", Cancel));
         Assert.NotNull(await sessions.FindAsync("d", Cancel));
     }
@@ -142,11 +152,18 @@ public abstract partial class StoreContract
         var links = new LinkStore(Database);
         var link = new AccountLink
         {
-            Purpose = LinkPurpose.Invite, Mail = "New@example.org", Name = "New", Role = AccountRole.Signatory,
-            Organisation = "example", Language = "en", MadeBy = Ada, MadeAt = Noon, ExpiresAt = Noon.AddHours(1),
+            Purpose = LinkPurpose.Invite,
+            Mail = "New@example.org",
+            Name = "New",
+            Role = AccountRole.Signatory,
+            Organisation = "example",
+            Language = "en",
+            MadeBy = Ada,
+            MadeAt = Noon,
+            ExpiresAt = Noon.AddHours(1),
         };
-        var old = await AddLinkAsync(links, link);
-        var secret = await AddLinkAsync(links, link);
+        var old = await AddLinkAsync(link);
+        var secret = await AddLinkAsync(link);
         Assert.Null(await links.FindAsync(old, Noon, Cancel));
         Assert.Null(await links.FindAsync(secret, Noon.AddHours(1), Cancel));
         Assert.Equal(link, await links.FindAsync(secret, Noon, Cancel));
@@ -154,8 +171,8 @@ public abstract partial class StoreContract
         Assert.DoesNotContain(secret, await ColumnAsync("SELECT digest FROM account_link"));
         await ChangeAsync(async change =>
         {
-            Assert.True(await links.TryUseAsync(change, secret, Noon, Cancel));
-            Assert.False(await links.TryUseAsync(change, secret, Noon, Cancel));
+            Assert.True(await LinkStore.TryUseAsync(change, secret, Noon, Cancel));
+            Assert.False(await LinkStore.TryUseAsync(change, secret, Noon, Cancel));
         });
         Assert.Null(await links.FindAsync(secret, Noon, Cancel));
     }
@@ -176,15 +193,15 @@ public abstract partial class StoreContract
     async Task<bool> AddAsync(Account account)
     {
         await using var change = await Database.BeginAsync(Cancel);
-        var isNew = await new AccountStore(Database).TryAddAsync(change, account, Cancel);
+        var isNew = await AccountStore.TryAddAsync(change, account, Cancel);
         await change.CommitAsync(Cancel);
         return isNew;
     }
 
-    async Task<string> AddLinkAsync(LinkStore links, AccountLink link)
+    async Task<string> AddLinkAsync(AccountLink link)
     {
         await using var change = await Database.BeginAsync(Cancel);
-        var secret = await links.AddAsync(change, link, Cancel);
+        var secret = await LinkStore.AddAsync(change, link, Cancel);
         await change.CommitAsync(Cancel);
         return secret;
     }

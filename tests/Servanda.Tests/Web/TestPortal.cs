@@ -42,6 +42,9 @@ sealed class TestPortal : IAsyncDisposable
         return client;
     }
 
+    /// <summary>For a browser of one's own.</summary>
+    public HttpMessageHandler Handler() => _application.GetTestServer().CreateHandler();
+
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
