@@ -10,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using Servanda.Accords;
 using Servanda.Storage;
 using Servanda.Storage.Register;
+using Servanda.Web.Accords;
 using Servanda.Web.Accounts;
 using Servanda.Web.Apply;
 using Servanda.Web.Assets;
@@ -37,7 +38,8 @@ public static class Portal
         services.Replace(ServiceDescriptor.Singleton(clock));
         services.AddSingleton<PublicRegisterCache>();
         services.AddSingleton<AssetStore>();
-        services.AddSingleton<PublicRegisterCache>();
+        services.TryAddSingleton(new CatalogueIndex(catalogue));
+        services.AddSingleton<FigureShelf>();
         services.AddTransient<Say>();
         services.AddRazorPages(pages => pages.RootDirectory = "/").AddApplicationPart(typeof(Portal).Assembly);
         services.Configure<RouteOptions>(routes =>

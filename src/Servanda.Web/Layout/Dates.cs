@@ -31,9 +31,13 @@ public static class Dates
     public static string Of(PartialDate date, Language language) => (date.Month, date.Day) switch
     {
         (int month, int day) => Of(new DateOnly(date.Year, month, day), language),
-        (int month, null) => $"{(language == Language.French ? French : English)[month - 1]} {date.Year.ToString(CultureInfo.InvariantCulture)}",
+        (int month, null) => OfMonth(date.Year, month, language),
         _ => date.Year.ToString(CultureInfo.InvariantCulture),
     };
+
+    /// <summary>A month of a year: April 2018.</summary>
+    public static string OfMonth(int year, int month, Language language) =>
+        $"{(language == Language.French ? French : English)[month - 1]} {year.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>To the minute, in UTC.</summary>
     public static string Of(DateTimeOffset at, Language language)

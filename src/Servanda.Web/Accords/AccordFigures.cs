@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Html;
+using Servanda.Accords;
+using Servanda.Accords.Registers;
+using Servanda.Storage.Register;
+using Servanda.Web.Charts;
+using Servanda.Web.Layout;
+
+namespace Servanda.Web.Accords;
+
+/// <summary>What a page shows of an accord's numbers in one language, drawn once for each state of the register.</summary>
+public sealed class AccordFigures
+{
+    readonly Language _language;
+
+    AccordFigures(AccordRegister accord, Language language)
+    {
+        (_language, Accord) = (language, accord);
+        Countries = [.. accord.Countries.Select(count => Named(count, id => CountryNames.Of(id))).OrderBy(SortKey, StringComparer.Ordinal)];
+        Categories = [.. accord.Categories.Select(count => Named(count, CategoryNames.Of)).OrderBy(SortKey, StringComparer.Ordinal)];
+        Growth = DrawGrowth();
+        Map = DrawMap();
+        Kinds = DrawKinds();
+    }
+
+    /// <summary>The numbers.</summary>
+    public AccordRegister Accord { get; }
+
+    /// <summary>Signatures that stand, by country in the order of their names; those of whom nobody says at the end.</summary>
+    public IReadOnlyList<NamedCount> Countries { get; }
+
+    /// <summary>The same by category.</summary>
+    public IReadOnlyList<NamedCount> Categories { get; }
+
+    /// <summary>Signatures over time; null where there are none.</summary>
+    public HtmlString? Growth { get; }
+
+    /// <summary>Signatures by country.</summary>
+    public HtmlString Map { get; }
+
+    /// <summary>Signatures by category.</summary>
+    public HtmlString Kinds { get; }
+
+    /// <summary>Signatures whose month nobody says.</summary>
+    public int Undated => Accord.Growth.Undated + Accord.Growth.YearOnly.Sum(year => year.Joined);
+
+    /// <summary>Countries and territories that the map has no square for, with their counts.</summary>
+    public IEnumerable<NamedCount> OffTheMap => Countries.Where(count => count.Id is { } id && !TileGrid.Holds(id));
+
+    /// <summary>Draws them.</summary>
+    public static AccordFigures Of(AccordRegister accord, Language language) => new(accord, language);
+
+    /// <summary>How a category is filled in the bar, by its place in the list.</summary>
+    public static string Filling(NamedCount count, int place) => count.Id is null ? "blank" : $"p{(place % 4) + 1}";
+
+    HtmlString? DrawGrowth()
+    {
+        var steps = Accord.Growth.Months
+            .Select(month => new GrowthPoint(LastDay(month.Year, month.Month), month.Total)).ToList();
+        if (steps.Count == 0)
+            return null;
+        var growth = new Growth(steps, Undated, [], new DateOnly(steps[^1].On.Year, 12, 31));
+        return GrowthChart.Draw(growth, new ChartTitle("growth", AccordPhrases.Growth.In(_language), Describe()), Number);
+    }
+
+    string Describe()
+    {
+        var months = Accord.Growth.Months;
+        var (first, last) = (Month(months[0]), Month(months[^1]));
+        var dated = Number(months.Sum(month => month.Joined));
+        return _language switch
+        {
+            Language.English =>
+                $"From {first} to {last}, {dated} dated signatures; {Number(months[^1].Total)} of them stand. {Number(Undated)} have no known month and stand apart.",
+            Language.French =>
+                $"De {first} à {last}, {dated} signatures datées, dont {Number(months[^1].Total)} sont en vigueur. {Number(Undated)} n’ont pas de mois connu et figurent à part.",
+        };
+    }
+
+    HtmlString DrawMap()
+    {
+        var counts = Accord.Countries.Where(count => count.Id is not null).ToDictionary(count => count.Id!, count => count.Number);
+        var description = _language switch
+        {
+            Language.English => $"One square for each country, darker for more signatories. {Number(counts.Count)} countries have at least one.",
+            Language.French => $"Un carré par pays, plus sombre quand les signataires sont plus nombreux. {Number(counts.Count)} pays en ont au moins un.",
+        };
+        return TileGridMap.Draw(counts, new ChartTitle("map", AccordPhrases.Where.In(_language), description), Number);
+    }
+
+    HtmlString DrawKinds() => ShareBar.Draw(
+        [.. Categories.Select((count, place) => new Share(Filling(count, place), count.Number))],
+        new ChartTitle("kinds", AccordPhrases.Kinds.In(_language),
+            string.Join("; ", Categories.Select(count => $"{count.Name} {Number(count.Number)}"))));
+
+    /// <summary>A month in words.</summary>
+    public string Month(GrowthMonth month) => Dates.OfMonth(month.Year, month.Month, _language);
+
+    string Number(int number) => Numbers.Of(number, _language);
+
+    NamedCount Named(RegisterCount count, Func<string, Text> name) =>
+        new(count.Id, count.Id is { } id ? name(id).In(_language) : AccordPhrases.NotStated.In(_language), count.Number);
+
+    static string SortKey(NamedCount count) => count.Id is null ? "\uFFFF" : NameKey.Of(count.Name);
+
+    static DateOnly LastDay(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
+}
+
+/// <summary>How many there are of something that has a name.</summary>
+/// <param name="Id">Its id; null for those of whom nobody says.</param>
+/// <param name="Name">In the language of the page.</param>
+/// <param name="Number">How many.</param>
+public sealed record NamedCount(string? Id, string Name, int Number);

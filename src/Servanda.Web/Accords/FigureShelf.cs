@@ -1,0 +1,17 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Servanda.Accords;
+using Servanda.Storage.Register;
+
+namespace Servanda.Web.Accords;
+
+/// <summary>Keeps what was drawn of a state of the register for as long as that state is in use. Safe for several threads.</summary>
+public sealed class FigureShelf
+{
+    readonly ConditionalWeakTable<PublicRegister, ConcurrentDictionary<(string Accord, Language Language), AccordFigures>> _shelf = [];
+
+    /// <summary>The figures of an accord.</summary>
+    public AccordFigures Of(PublicRegister register, string accord, Language language) =>
+        _shelf.GetValue(register, _ => new()).GetOrAdd(
+            (accord, language), static (key, from) => AccordFigures.Of(from.In(key.Accord), key.Language), register);
+}
