@@ -6,7 +6,8 @@ using Servanda.Web.Layout;
 namespace Servanda.Web.Accords;
 
 /// <summary>An accord: what it promises, who signed it, how it grew, and who joined and left.</summary>
-public sealed class AccordModel(Catalogue catalogue, PublicRegisterCache cache, FigureShelf shelf) : PublicPage
+public sealed class AccordModel(
+    Catalogue catalogue, PublicRegisterCache cache, EvidenceCache evidence, FigureShelf shelf) : PublicPage
 {
     /// <summary>Joiners and leavers shown.</summary>
     public const int Latest = 8;
@@ -16,6 +17,9 @@ public sealed class AccordModel(Catalogue catalogue, PublicRegisterCache cache, 
 
     /// <summary>What the register has of it.</summary>
     public AccordRegister Register { get; private set; } = null!;
+
+    /// <summary>What is shown of its signatories.</summary>
+    public Evidence Evidence { get; private set; } = null!;
 
     /// <summary>Which signatories are shown.</summary>
     public SignatoryFilter Filter { get; private set; } = new();
@@ -37,6 +41,7 @@ public sealed class AccordModel(Catalogue catalogue, PublicRegisterCache cache, 
         Accord = found;
         var register = await cache.GetAsync(cancel);
         Register = register.In(accord);
+        Evidence = await evidence.GetAsync(cancel);
         Figures = shelf.Of(register, accord, Language);
         Filter = SignatoryFilter.Read(Request.Query);
         Found = Register.Select(Filter.ToQuery());

@@ -12,18 +12,19 @@ public sealed class AccordFigures
 {
     readonly Language _language;
 
-    AccordFigures(AccordRegister accord, Language language)
+    AccordFigures(
+        AccordGrowth growth, IEnumerable<RegisterCount> countries, IEnumerable<RegisterCount> categories, Language language)
     {
-        (_language, Accord) = (language, accord);
-        Countries = [.. accord.Countries.Select(count => Named(count, id => CountryNames.Of(id))).OrderBy(SortKey, StringComparer.Ordinal)];
-        Categories = [.. accord.Categories.Select(count => Named(count, CategoryNames.Of)).OrderBy(SortKey, StringComparer.Ordinal)];
+        (_language, Numbered) = (language, growth);
+        Countries = [.. countries.Select(count => Named(count, CountryNames.Of)).OrderBy(SortKey, StringComparer.Ordinal)];
+        Categories = [.. categories.Select(count => Named(count, CategoryNames.Of)).OrderBy(SortKey, StringComparer.Ordinal)];
         Growth = DrawGrowth();
         Map = DrawMap();
         Kinds = DrawKinds();
     }
 
-    /// <summary>The numbers.</summary>
-    public AccordRegister Accord { get; }
+    /// <summary>The numbers of the growth.</summary>
+    public AccordGrowth Numbered { get; }
 
     /// <summary>Signatures that stand, by country in the order of their names; those of whom nobody says at the end.</summary>
     public IReadOnlyList<NamedCount> Countries { get; }
@@ -41,20 +42,30 @@ public sealed class AccordFigures
     public HtmlString Kinds { get; }
 
     /// <summary>Signatures whose month nobody says.</summary>
-    public int Undated => Accord.Growth.Undated + Accord.Growth.YearOnly.Sum(year => year.Joined);
+    public int Undated => Numbered.Undated + Numbered.YearOnly.Sum(year => year.Joined);
 
     /// <summary>Countries and territories that the map has no square for, with their counts.</summary>
     public IEnumerable<NamedCount> OffTheMap => Countries.Where(count => count.Id is { } id && !TileGrid.Holds(id));
 
-    /// <summary>Draws them.</summary>
-    public static AccordFigures Of(AccordRegister accord, Language language) => new(accord, language);
+    /// <summary>Draws those of one accord.</summary>
+    public static AccordFigures Of(AccordRegister accord, Language language) =>
+        new(accord.Growth, accord.Countries, accord.Categories, language);
+
+    /// <summary>Draws those of all accords together: signatures over time and by category, organisations by country.</summary>
+    public static AccordFigures Of(PublicRegister register, Language language) => new(
+        AllGrowth.Of(register.Accords.Select(accord => accord.Growth)),
+        register.Organisations.GroupBy(one => one.Country, StringComparer.Ordinal)
+            .Select(group => new RegisterCount(group.Key, group.Count())),
+        register.Accords.SelectMany(accord => accord.Categories).GroupBy(count => count.Id, StringComparer.Ordinal)
+            .Select(group => new RegisterCount(group.Key, group.Sum(count => count.Number))),
+        language);
 
     /// <summary>How a category is filled in the bar, by its place in the list.</summary>
     public static string Filling(NamedCount count, int place) => count.Id is null ? "blank" : $"p{(place % 4) + 1}";
 
     HtmlString? DrawGrowth()
     {
-        var steps = Accord.Growth.Months
+        var steps = Numbered.Months
             .Select(month => new GrowthPoint(LastDay(month.Year, month.Month), month.Total)).ToList();
         if (steps.Count == 0)
             return null;
@@ -64,7 +75,7 @@ public sealed class AccordFigures
 
     string Describe()
     {
-        var months = Accord.Growth.Months;
+        var months = Numbered.Months;
         var (first, last) = (Month(months[0]), Month(months[^1]));
         var dated = Number(months.Sum(month => month.Joined));
         return _language switch
@@ -78,7 +89,8 @@ public sealed class AccordFigures
 
     HtmlString DrawMap()
     {
-        var counts = Accord.Countries.Where(count => count.Id is not null).ToDictionary(count => count.Id!, count => count.Number);
+        var counts = Countries.Where(count => count.Id is not null)
+            .ToDictionary(count => count.Id!, count => count.Number, StringComparer.Ordinal);
         var description = _language switch
         {
             Language.English => $"One square for each country, darker for more signatories. {Number(counts.Count)} countries have at least one.",

@@ -38,6 +38,9 @@ static class AccordPhrases
 
     public static Text Signatories { get; } = new("Signatories", "Signataires");
 
+    public static Text ShownKept { get; } = new(
+        "How many signatories are shown to keep it", "Combien de signataires montrent qu’ils le tiennent");
+
     public static Text Growth { get; } = new("Signatories over time", "Les signataires au fil du temps");
 
     public static Text Where { get; } = new("Where they are", "Où ils sont");
@@ -149,6 +152,15 @@ static class AccordPhrases
     public static Text Sourced { get; } = new("a count that a source gives", "un compte donné par une source");
 
     public static Text Undated { get; } = new("no month known", "mois inconnu");
+
+    public static Text OffTheMap { get; } = new("Not on the map:", "Hors carte\u00A0:");
+
+    public static Text NoList { get; } = new(
+        "No list of signatories in the register.", "Aucune liste de signataires au registre.");
+
+    public static Text OfMore { get; } = new("; there are more, whom no source we hold names", "\u00A0; il y en a d’autres, qu’aucune source détenue ne nomme");
+
+    public static Text NobodyLookedAt { get; } = new("none of them looked at yet", "aucun d’eux encore examiné");
 
     public static Text Incomplete { get; } = new(
         "The list we hold names only some of them.", "La liste que nous avons n’en nomme que certains.");

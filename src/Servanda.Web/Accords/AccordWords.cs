@@ -22,4 +22,12 @@ static class AccordWords
 
     public static Text Signatories(int count) => new(
         count == 1 ? "signatory" : "signatories", count < 2 ? "signataire" : "signataires");
+
+    public static Text InTheRegister(int count) => new(
+        count == 1 ? "signatory in the register" : "signatories in the register",
+        count < 2 ? "signataire au registre" : "signataires au registre");
+
+    public static Text LookedAt(int count) => new(
+        count == 1 ? "of them has a public assessment" : "of them have a public assessment",
+        count < 2 ? "d’entre eux a une évaluation publique" : "d’entre eux ont une évaluation publique");
 }

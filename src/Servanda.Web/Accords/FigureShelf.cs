@@ -14,4 +14,9 @@ public sealed class FigureShelf
     public AccordFigures Of(PublicRegister register, string accord, Language language) =>
         _shelf.GetValue(register, _ => new()).GetOrAdd(
             (accord, language), static (key, from) => AccordFigures.Of(from.In(key.Accord), key.Language), register);
+
+    /// <summary>The figures of all accords together.</summary>
+    public AccordFigures OfAll(PublicRegister register, Language language) =>
+        _shelf.GetValue(register, _ => new()).GetOrAdd(
+            ("", language), static (key, from) => AccordFigures.Of(from, key.Language), register);
 }

@@ -54,7 +54,7 @@ public sealed record SignatoryFilter
         {
             Search = First(query["q"])?.Trim() is { Length: > 0 } search ? Cut(search) : null,
             Country = First(query["country"]) is { } country && (country == Unsaid || Countries.IsAlpha3(country)) ? country : null,
-            Category = First(query["category"]) is { Length: > 0 and <= MaxCategory } category ? category : null,
+            Category = First(query["category"]) is { Length: > 0 and <= MaxCategory } category && category.All(IsOfId) ? category : null,
             Status = RegisterWords.TryRead(First(query["status"]), out var status)
                 && status is not (SignatureStatus.Active or SignatureStatus.Void) ? status : null,
             Order = Orders.FirstOrDefault(order => Word(order) == First(query["order"])),
@@ -120,6 +120,9 @@ public sealed record SignatoryFilter
                 break;
             cut.Append(rune.ToString());
         }
-        return cut.ToString();
+        return cut.ToString().TrimEnd();
     }
+
+    /// <summary>Letters of the ids that we give; the sign for those of whom nobody says is one of them.</summary>
+    internal static bool IsOfId(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
 }

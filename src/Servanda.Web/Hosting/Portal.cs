@@ -39,7 +39,7 @@ public static class Portal
         services.AddSingleton<PublicRegisterCache>();
         services.AddSingleton<AssetStore>();
         services.TryAddSingleton(new CatalogueIndex(catalogue));
-        services.AddSingleton<FigureShelf>();
+        services.AddSingleton<FigureShelf>().AddSingleton<EvidenceCache>();
         services.AddTransient<Say>();
         services.AddRazorPages(pages => pages.RootDirectory = "/").AddApplicationPart(typeof(Portal).Assembly);
         services.Configure<RouteOptions>(routes =>
@@ -79,6 +79,9 @@ public static class Portal
         application.MapGet("/", ToPreferredLanguage).AllowAnonymous();
         // A page that does not say who may see it is for accounts only.
         application.MapRazorPages().RequireAuthorization(Policies.Account);
+        AccordFiles.Map(application);
+        AccordFiles.MapHome(application);
+        application.MapRazorPages();
     }
 
     static IResult ToPreferredLanguage(HttpContext context)
