@@ -77,11 +77,10 @@ public static class Portal
         AssetEndpoint.Map(application);
         LogEndpoints.Map(application);
         application.MapGet("/", ToPreferredLanguage).AllowAnonymous();
-        // A page that does not say who may see it is for accounts only.
-        application.MapRazorPages().RequireAuthorization(Policies.Account);
         AccordFiles.Map(application);
         AccordFiles.MapHome(application);
-        application.MapRazorPages();
+        // A page that does not say who may see it is for accounts only.
+        application.MapRazorPages().RequireAuthorization(Policies.Account);
     }
 
     static IResult ToPreferredLanguage(HttpContext context)
