@@ -51,8 +51,8 @@ static class CommitmentPhrases
     public static Text Everyone { get; } = new("Everyone measured", "Tous ceux qui ont été mesurés");
 
     public static Text NotMeasured(int signatories) => new(
-        $"{Numbers.Of(signatories, Language.English)} {(signatories == 1\u00A0? "signatory" : "signatories")} not measured: nothing is shown of them either way.",
-        $"{Numbers.Of(signatories, Language.French)} {(signatories < 2\u00A0? "signataire non mesuré" : "signataires non mesurés")}\u00A0: rien n’est montré à leur sujet, ni dans un sens ni dans l’autre.");
+        $"{Numbers.Of(signatories, Language.English)} {(signatories == 1 ? "signatory" : "signatories")} not measured: nothing is shown of them either way.",
+        $"{Numbers.Of(signatories, Language.French)} {(signatories < 2 ? "signataire non mesuré" : "signataires non mesurés")}\u00A0: rien n’est montré à leur sujet, ni dans un sens ni dans l’autre.");
 
     public static Text ShownOf(int shown, int applicable) => new(
         $"{Numbers.Of(shown, Language.English)} of {Numbers.Of(applicable, Language.English)}",

@@ -72,10 +72,10 @@ static class ControlPhrases
     };
 
     public static Text Count(int count) => new(
-        $"{Numbers.Of(count, Language.English)} {(count == 1\u00A0? "control" : "controls")}",
-        $"{Numbers.Of(count, Language.French)} {(count < 2\u00A0? "contrôle" : "contrôles")}");
+        $"{Numbers.Of(count, Language.English)} {(count == 1 ? "control" : "controls")}",
+        $"{Numbers.Of(count, Language.French)} {(count < 2 ? "contrôle" : "contrôles")}");
 
     public static Text BearsOnCount(int count) => new(
-        $"bears on {Numbers.Of(count, Language.English)} {(count == 1\u00A0? "promise" : "promises")}",
-        $"pèse sur {Numbers.Of(count, Language.French)} {(count < 2\u00A0? "promesse" : "promesses")}");
+        $"bears on {Numbers.Of(count, Language.English)} {(count == 1 ? "promise" : "promises")}",
+        $"pèse sur {Numbers.Of(count, Language.French)} {(count < 2 ? "promesse" : "promesses")}");
 }

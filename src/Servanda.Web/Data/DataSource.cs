@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Servanda.Accords;
+using Servanda.Accords.Scorecards;
 using Servanda.Storage;
 using Servanda.Storage.Measurement;
 using Servanda.Storage.Register;
@@ -26,6 +27,17 @@ sealed class DataSource(Catalogue catalogue, PublicRegister register, Database d
             // One that is withdrawn between the two questions is left out.
             if (await Measurements.FindLatestAsync(organisation, cancel) is { } latest)
                 yield return latest;
+        }
+    }
+
+    /// <summary>How the controls of everyone with a public assessment stood over time.</summary>
+    public async IAsyncEnumerable<(string Organisation, StandingHistory<ControlStatus> History)> HistoriesAsync(
+        [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var organisation in (await Measurements.MeasuredAsync(cancel)).Keys.Order(StringComparer.Ordinal))
+        {
+            foreach (var history in await Standings.ControlsAsync(organisation, cancel))
+                yield return (organisation, history);
         }
     }
 

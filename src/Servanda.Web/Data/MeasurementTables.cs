@@ -11,7 +11,7 @@ static class MeasurementTables
     static readonly DataColumn AssessmentId = Text("assessment", "The assessment's id", "Identifiant de l’évaluation");
     static readonly DataColumn CommitmentId = Text("commitment", "The promise's id", "Identifiant de la promesse");
     static readonly DataColumn ControlId = Text("control", "The control's id", "Identifiant du contrôle");
-    static readonly DataColumn MethodDigest = Text("method", "Names the rules and weights; never compare across two", "Nomme règles et poids ; ne comparez jamais d’une méthode à l’autre");
+    static readonly DataColumn MethodDigest = Text("method", "Names the rules and weights; never compare across two", "Nomme règles et poids\u00A0; ne comparez jamais d’une méthode à l’autre");
 
     public static IReadOnlyList<DataTable> All { get; } =
     [
@@ -24,7 +24,7 @@ static class MeasurementTables
             Moment("started_at", "First look", "Premier regard"),
             Moment("finished_at", "Last look", "Dernier regard"),
             Moment("published_at", "When it became public", "Quand elle est devenue publique"),
-            Text("bundle_sha256", "Names its bundle: /evidence/<sha256>.zip", "Nomme son dossier de preuves : /evidence/<sha256>.zip"),
+            Text("bundle_sha256", "Names its bundle: /evidence/<sha256>.zip", "Nomme son dossier de preuves\u00A0: /evidence/<sha256>.zip"),
         ],
         (source, cancel) => source.LatestAsync(cancel).Select(one => new[]
         {
@@ -94,13 +94,10 @@ static class MeasurementTables
             Moment("since", "The first of them", "La première d’entre elles"),
             Moment("seen", "The last of them", "La dernière d’entre elles"),
         ],
-        (source, cancel) => source.LatestAsync(cancel).SelectMany(
-            async (StoredAssessment one, CancellationToken token) => await source.Standings.ControlsAsync(one.Head.Organisation, token),
-            (one, history) => (one.Head.Organisation, history))
-            .SelectMany(pair => pair.history.Runs.Select(run => new[]
-            {
-                pair.Organisation, pair.history.Subject, run.Method.ToString(), Words.Id(run.Status), Moment(run.Since), Moment(run.Seen),
-            }))),
+        (source, cancel) => source.HistoriesAsync(cancel).SelectMany(one => one.History.Runs.Select(run => new[]
+        {
+            one.Organisation, one.History.Subject, run.Method.ToString(), Words.Id(run.Status), Moment(run.Since), Moment(run.Seen),
+        }))),
         new("methods", new("Methods that judged here", "Méthodes qui ont jugé ici"),
         [
             MethodDigest,

@@ -70,7 +70,7 @@ static class RegisterTables
         DataTable.Of("signatures", new("Signatures, with their whole history", "Signatures, avec toute leur histoire"),
         [
             Text("signature", "The signature's id", "Identifiant de la signature"), AccordId, OrganisationId,
-            Number("state", "From 1; the highest holds", "À partir de 1 ; le plus élevé fait foi"),
+            Number("state", "From 1; the highest holds", "À partir de 1\u00A0; le plus élevé fait foi"),
             Truth("is_latest", "Whether this state holds", "Si cet état fait foi"),
             Text("status", "active, suspended, withdrawn, succeeded or void", "en vigueur, suspendue, retirée, reprise ou nulle"),
             Text("name", "The name signed under", "Le nom sous lequel elle est signée"),
@@ -78,7 +78,7 @@ static class RegisterTables
             Date("signed_on", "When it was signed", "Quand elle fut signée"),
             Date("since", "Since when it is in this state", "Depuis quand elle est dans cet état"),
             Text("version", "The version of the text", "La version du texte"),
-            Text("basis", "On whose word: signatory or source", "Sur la foi de qui : signataire ou source"),
+            Text("basis", "On whose word: signatory or source", "Sur la foi de qui\u00A0: signataire ou source"),
             Text("source", "Who says so", "Qui le dit"),
             Truth("is_unverified", "Whether part of it was checked by nobody", "Si une partie n’a été vérifiée par personne"),
             Change,

@@ -14,8 +14,10 @@ using Servanda.Web.Accords;
 using Servanda.Web.Accounts;
 using Servanda.Web.Apply;
 using Servanda.Web.Assets;
+using Servanda.Web.Data;
 using Servanda.Web.Layout;
 using Servanda.Web.Log;
+using Servanda.Web.Organisations;
 
 namespace Servanda.Web.Hosting;
 
@@ -37,8 +39,8 @@ public static class Portal
         services.AddSingleton(options).AddSingleton(database).AddSingleton(catalogue);
         services.Replace(ServiceDescriptor.Singleton(clock));
         services.AddSingleton<PublicRegisterCache>();
+        services.AddSingleton(new CatalogueIndex(catalogue));
         services.AddSingleton<AssetStore>();
-        services.TryAddSingleton(new CatalogueIndex(catalogue));
         services.AddSingleton<FigureShelf>().AddSingleton<EvidenceCache>();
         services.AddTransient<Say>();
         services.AddRazorPages(pages => pages.RootDirectory = "/").AddApplicationPart(typeof(Portal).Assembly);
@@ -76,6 +78,8 @@ public static class Portal
         PublicCaching.Use(application);
         AssetEndpoint.Map(application);
         LogEndpoints.Map(application);
+        EvidenceEndpoint.Map(application);
+        DataEndpoints.Map(application);
         application.MapGet("/", ToPreferredLanguage).AllowAnonymous();
         AccordFiles.Map(application);
         AccordFiles.MapHome(application);

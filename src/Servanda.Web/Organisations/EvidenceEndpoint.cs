@@ -20,7 +20,7 @@ static class EvidenceEndpoint
     static async Task<Results<FileContentHttpResult, NotFound>> SendAsync(
         string file, HttpContext context, Database database, CancellationToken cancel)
     {
-        if (!file.EndsWith(Ending, StringComparison.Ordinal) || !Digest.TryRead(file.AsSpan(..^Ending.Length), out var digest) ||
+        if (!file.EndsWith(Ending, StringComparison.Ordinal) || !Digest.TryRead(file[..^Ending.Length], out var digest) ||
             await new MeasurementReads(database).FindBundleAsync(digest, cancel) is not { } octets)
             return TypedResults.NotFound();
         context.Response.Headers.CacheControl = Forever;

@@ -62,8 +62,8 @@ static class EvidencePhrases
     public static Text Earlier { get; } = new("Earlier assessments", "Évaluations antérieures");
 
     public static Text Shown(int shown, int applicable) => new(
-        $"{En(shown)} of {En(applicable)} {(applicable == 1\u00A0? "control" : "controls")} shown",
-        $"{Fr(shown)} {(shown < 2\u00A0? "contrôle montré" : "contrôles montrés")} sur {Fr(applicable)}");
+        $"{En(shown)} of {En(applicable)} {(applicable == 1 ? "control" : "controls")} shown",
+        $"{Fr(shown)} {(shown < 2 ? "contrôle montré" : "contrôles montrés")} sur {Fr(applicable)}");
 
     public static Text AssetsMet(int met, int applicable, AssetKind kind)
     {
@@ -72,13 +72,13 @@ static class EvidencePhrases
     }
 
     public static Text Passing(int count) => new(
-        $"{En(count)} {(count == 1\u00A0? "rule passes" : "rules pass")}.", $"{Fr(count)} {(count < 2\u00A0? "règle respectée" : "règles respectées")}.");
+        $"{En(count)} {(count == 1 ? "rule passes" : "rules pass")}.", $"{Fr(count)} {(count < 2 ? "règle respectée" : "règles respectées")}.");
 
     public static Text NotApplying(int count) => new(
-        $"{En(count)} {(count == 1\u00A0? "does" : "do")} not apply.", $"{Fr(count)} sans objet.");
+        $"{En(count)} {(count == 1 ? "does" : "do")} not apply.", $"{Fr(count)} sans objet.");
 
     public static Text MoreFindings(int count) => new(
-        $"{En(count)} more {(count == 1\u00A0? "finding" : "findings")} of this control", $"{Fr(count)} {(count < 2\u00A0? "autre constat" : "autres constats")} de ce contrôle");
+        $"{En(count)} more {(count == 1 ? "finding" : "findings")} of this control", $"{Fr(count)} {(count < 2 ? "autre constat" : "autres constats")} de ce contrôle");
 
     public static Text Download(long octets) => new(
         $"Download the bundle ({Size(octets).En})", $"Télécharger le dossier ({Size(octets).Fr})");

@@ -48,8 +48,8 @@ static class OrganisationPhrases
         "Every change of the register about this organisation, the latest first. Nothing is overwritten: what was wrong is put right by a later entry that names it.",
         "Chaque changement du registre la concernant, le plus récent d’abord. Rien n’est effacé\u00A0: une erreur est rectifiée par une inscription ultérieure qui la nomme.");
     public static Text EarlierChanges(int count) => new(
-        $"{Numbers.Of(count, Language.English)} earlier {(count == 1\u00A0? "change" : "changes")}",
-        $"{Numbers.Of(count, Language.French)} {(count < 2\u00A0? "changement antérieur" : "changements antérieurs")}");
+        $"{Numbers.Of(count, Language.English)} earlier {(count == 1 ? "change" : "changes")}",
+        $"{Numbers.Of(count, Language.French)} {(count < 2 ? "changement antérieur" : "changements antérieurs")}");
 
     public static Text Corrects(long number) => new(
         Invariant($"puts right change {number}"), Invariant($"rectifie le changement {number}"));

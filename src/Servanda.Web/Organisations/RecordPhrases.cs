@@ -1,4 +1,5 @@
 using Servanda.Accords;
+using Servanda.Accords.Leaves;
 using Servanda.Storage.Register;
 
 namespace Servanda.Web.Organisations;
