@@ -69,6 +69,7 @@ static class PortalHost
         {
             PublicUrl = request.PublicUrl ?? Local(request.Urls[0]),
             DataDirectory = request.Data.FullName,
+            Contact = request.Contact,
             IsDemo = request.IsDemo,
         };
         Portal.AddTo(builder.Services, options, database, EmbeddedCatalogue.Catalogue, clock);

@@ -50,6 +50,12 @@ static class ServeCommand
         HelpName = "NAME",
     };
 
+    static readonly Option<string?> Contact = new("--contact")
+    {
+        Description = "How people reach whoever runs the portal, shown on the pages about privacy and accessibility",
+        HelpName = "TEXT",
+    };
+
     static readonly Option<bool> Demo = new("--demo")
     {
         Description = "Measure a laboratory of made-up organisations, for real, and show them beside the real registers",
@@ -60,7 +66,7 @@ static class ServeCommand
         var command = new Command("serve",
             "Serve the portal: the register of accords and signatories, what they were seen to do, and the desk behind it")
         {
-            Urls, DatabaseOption, Data, PublicUrl, LogOrigin, Demo,
+            Urls, DatabaseOption, Data, PublicUrl, LogOrigin, Contact, Demo,
         };
         SmtpOptions.AddTo(command);
         OutboundOptions.AddTo(command);
@@ -83,6 +89,7 @@ static class ServeCommand
             Database = parsed.GetValue(DatabaseOption) is { } text ? Address(text) : null,
             PublicUrl = parsed.GetValue(PublicUrl),
             LogOrigin = parsed.GetValue(LogOrigin),
+            Contact = parsed.GetValue(Contact),
             IsDemo = isDemo,
             Smtp = SmtpOptions.Read(parsed, parsed.GetValue(PublicUrl)),
             Network = OutboundOptions.Read(parsed, parsed.GetValue(PublicUrl)),

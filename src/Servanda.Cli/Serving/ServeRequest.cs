@@ -22,6 +22,9 @@ sealed record ServeRequest
     /// <summary>The name of the log, should there be none yet; null for <c>HOST/log</c> by <see cref="PublicUrl"/>.</summary>
     public string? LogOrigin { get; init; }
 
+    /// <summary>How people reach whoever runs the portal; null where nobody said.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>Whether made-up organisations are measured and shown beside the real ones.</summary>
     public bool IsDemo { get; init; }
 

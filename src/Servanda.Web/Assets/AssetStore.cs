@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using Servanda.Core;
 
 namespace Servanda.Web.Assets;
@@ -8,7 +9,7 @@ namespace Servanda.Web.Assets;
 /// Everything the pages load: style, drawings and small modules, embedded in this assembly. A path has the digest of its
 /// content in it, so a browser may keep it for ever. Built once; safe for several threads.
 /// </summary>
-public sealed class AssetStore
+public sealed partial class AssetStore
 {
     /// <summary>Where they lie.</summary>
     public const string Root = "/assets/";
@@ -27,7 +28,7 @@ public sealed class AssetStore
             .Order(StringComparer.Ordinal).ToList();
         Add(Stylesheet, Encoding.UTF8.GetBytes(string.Join('\n', names.Where(IsStyle).Select(name => Encoding.UTF8.GetString(Read(name))))));
         foreach (var name in names.Where(name => !IsStyle(name)))
-            Add(name[Folder.Length..], Read(name));
+            Add(name[Folder.Length..]);
     }
 
     /// <summary>The path of an asset, by the name of its file; <c>portal.css</c> is all styles in the order of their names.</summary>
@@ -39,6 +40,24 @@ public sealed class AssetStore
     internal Asset? Find(string path) => _byPath.GetValueOrDefault(path);
 
     static bool IsStyle(string name) => name.EndsWith(".css", StringComparison.Ordinal);
+
+    void Add(string name)
+    {
+        if (_byName.ContainsKey(name))
+            return;
+        var octets = Read(Folder + name);
+        Add(name, name.EndsWith(".js", StringComparison.Ordinal) ? Link(octets) : octets);
+    }
+
+    /// <summary>A module with those it imports by the paths they are served under, so that their digests are in its own.</summary>
+    byte[] Link(byte[] module) => Encoding.UTF8.GetBytes(Import.Replace(Encoding.UTF8.GetString(module), import =>
+    {
+        Add(import.Groups[1].Value);
+        return $"from '{Path(import.Groups[1].Value)}'";
+    }));
+
+    [GeneratedRegex(@"from '\./([a-z-]+\.js)'", RegexOptions.CultureInvariant)]
+    private static partial Regex Import { get; }
 
     void Add(string name, byte[] octets)
     {

@@ -18,6 +18,9 @@ public sealed record PortalOptions
     /// <summary>Networks of the proxies in front, whose word on a client's address is taken; nobody else's is.</summary>
     public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
 
+    /// <summary>How to reach whoever runs the portal, as pages show it: an address or a sentence; null where none is named.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>The whole address of a path of ours.</summary>
     public string Absolute(string path) => PublicUrl.GetLeftPart(UriPartial.Authority) + path;
 }
