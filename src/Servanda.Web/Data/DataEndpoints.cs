@@ -47,10 +47,16 @@ static class DataEndpoints
     {
         var source = new DataSource(catalogue, await cache.GetAsync(cancel), database);
         Describe(context, "application/zip", "servanda.zip");
-        await using var zip = await ZipArchive.CreateAsync(
-            context.Response.Body, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel);
+        await using var body = new HeldStream(context.Response.Body);
+        await using (var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel))
+            await WriteAsync(zip, source, clock.GetUtcNow(), cancel);
+        await body.FlushAsync(cancel);
+    }
+
+    static async Task WriteAsync(ZipArchive zip, DataSource source, DateTimeOffset now, CancellationToken cancel)
+    {
         await using (var entry = await OpenAsync(DataPackage.FileName))
-            await entry.WriteAsync(DataPackage.Write(clock.GetUtcNow(), source.Register.Number), cancel);
+            await entry.WriteAsync(DataPackage.Write(now, source.Register.Number), cancel);
         foreach (var table in DataTables.All)
         {
             await using var entry = await OpenAsync(table.Name + Csv);

@@ -1,0 +1,51 @@
+using Servanda.Accords.Reading;
+using Servanda.Accords.Scorecards;
+using Servanda.Storage.Measurement;
+using Servanda.Storage.Register;
+using Servanda.Tests.Storage;
+
+namespace Servanda.Tests.Web.Evidence;
+
+/// <summary>A portal whose register was imported, and where what a test gives was measured in public.</summary>
+static class MeasuredPortal
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static DateTimeOffset Day(int day) => new(2026, 3, day, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A portal over the embedded catalogue's lists, or those of the catalogue given.</summary>
+    public static async Task<TestPortal> StartAsync(params NewAssessment[] measured)
+    {
+        var portal = await TestPortal.StartAsync(new StandingClock(Day(28)));
+        await new RegisterImport(portal.Database, new StandingClock(Day(1)))
+            .RunAsync(RegisterLists.Of(EmbeddedCatalogue.Catalogue), Cancel);
+        foreach (var one in measured)
+            await KeepAsync(portal, one);
+        return portal;
+    }
+
+    /// <summary>The body of a page that is there.</summary>
+    public static async Task<string> ReadAsync(this TestPortal portal, string path)
+    {
+        using var browser = portal.Browser();
+        return await browser.GetStringAsync(path, Cancel);
+    }
+
+    /// <summary>Two assessments a week apart that say the same: a failure is public only when a second one says so.</summary>
+    public static NewAssessment[] Twice(ControlStatus status, string organisation) =>
+        [MadeAssessments.One(Day(1), status, organisation), MadeAssessments.One(Day(8), status, organisation)];
+
+    static async Task KeepAsync(TestPortal portal, NewAssessment given)
+    {
+        await using var change = await portal.Database.BeginAsync(Cancel);
+        await new MeasurementIntake(new StandingClock(given.Scorecard.StartedAt)).AddAsync(change, given, new NoticePeriod(0), Cancel);
+        await change.CommitAsync(Cancel);
+        await new Publication(portal.Database, new StandingClock(given.Scorecard.StartedAt)).PublishDueAsync(Cancel);
+    }
+}
+
+/// <summary>A clock that stands.</summary>
+sealed class StandingClock(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}
