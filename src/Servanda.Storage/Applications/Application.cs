@@ -31,6 +31,15 @@ public sealed record Application
     /// <summary>Who takes its place, for a succession; null otherwise.</summary>
     public string? SuccessorId { get; init; }
 
+    /// <summary>How, for a succession: merger, renaming or split, as the register writes it; null otherwise.</summary>
+    public string? Succession { get; init; }
+
+    /// <summary>The signature to be changed; null for a new one and for a succession.</summary>
+    public string? SignatureId { get; init; }
+
+    /// <summary>The number of the state of that signature this was asked on; null where it does not matter.</summary>
+    public int? SignatureState { get; init; }
+
     /// <summary>The organisation's name, as it is to stand in the register.</summary>
     public required string Name { get; init; }
 
@@ -91,6 +100,15 @@ public sealed record ApplicationDraft
 
     /// <summary>Who takes its place, for a succession.</summary>
     public string? SuccessorId { get; init; }
+
+    /// <summary>How, for a succession: merger, renaming or split.</summary>
+    public string? Succession { get; init; }
+
+    /// <summary>The signature to be changed.</summary>
+    public string? SignatureId { get; init; }
+
+    /// <summary>The number of its state that was looked at.</summary>
+    public int? SignatureState { get; init; }
 
     /// <summary>The organisation's name.</summary>
     public required string Name { get; init; }

@@ -7,7 +7,8 @@ sealed record ApplicationRow
 {
     public const string Columns = """
         id AS Id, number AS Number, kind AS Kind, state AS State, accord AS Accord, version AS Version,
-        organisation AS Organisation, successor AS Successor, name AS Name, category AS Category, country AS Country,
+        organisation AS Organisation, successor AS Successor, succession AS Succession, signature AS Signature,
+        signature_state AS SignatureState, name AS Name, category AS Category, country AS Country,
         contact_name AS ContactName, contact_mail AS ContactMail, statement AS Statement, language AS Language,
         decided_by AS DecidedBy, effective_on AS EffectiveOn, added_at AS AddedAt, changed_at AS ChangedAt
         """;
@@ -27,6 +28,12 @@ sealed record ApplicationRow
     public string? Organisation { get; init; }
 
     public string? Successor { get; init; }
+
+    public string? Succession { get; init; }
+
+    public string? Signature { get; init; }
+
+    public long? SignatureState { get; init; }
 
     public string Name { get; init; } = "";
 
@@ -60,6 +67,9 @@ sealed record ApplicationRow
         Version = Version,
         OrganisationId = Organisation,
         SuccessorId = Successor,
+        Succession = Succession,
+        SignatureId = Signature,
+        SignatureState = (int?)SignatureState,
         Name = Name,
         Category = Category,
         Country = Country,

@@ -32,9 +32,9 @@ public sealed class ApplicationStore(Database database, TimeProvider clock)
         var (id, token) = (PrivateId.New(), PrivateId.NewLink());
         var awaits = state == ApplicationState.Unconfirmed;
         var rows = await change.ExecuteAsync("""
-            INSERT INTO application (id, number, kind, state, accord, version, organisation, successor, name, category, country,
+            INSERT INTO application (id, number, kind, state, accord, version, organisation, successor, succession, signature, signature_state, name, category, country,
                 contact_name, contact_mail, statement, language, once_key, confirm_digest, confirm_until, effective_on, added_at, changed_at)
-            VALUES (@Id, @Number, @Kind, @State, @AccordId, @Version, @OrganisationId, @SuccessorId, @Name, @Category, @Country,
+            VALUES (@Id, @Number, @Kind, @State, @AccordId, @Version, @OrganisationId, @SuccessorId, @Succession, @SignatureId, @SignatureState, @Name, @Category, @Country,
                 @ContactName, @ContactMail, @Statement, @Language, @OnceKey, @Digest, @Until, @EffectiveOn, @Now, @Now)
             ON CONFLICT (once_key) DO NOTHING
             """,
@@ -48,6 +48,9 @@ public sealed class ApplicationStore(Database database, TimeProvider clock)
                 draft.Version,
                 draft.OrganisationId,
                 draft.SuccessorId,
+                draft.Succession,
+                draft.SignatureId,
+                SignatureState = (long?)draft.SignatureState,
                 draft.Name,
                 draft.Category,
                 draft.Country,
@@ -85,6 +88,10 @@ public sealed class ApplicationStore(Database database, TimeProvider clock)
 
     /// <summary>An application; null when there is none.</summary>
     public Task<Application?> FindAsync(string id, CancellationToken cancel) => FindAsync("id = @id", new { id }, cancel);
+
+    /// <summary>The same, as it stands within a change.</summary>
+    internal static async Task<Application?> FindAsync(StoreTransaction change, string id, CancellationToken cancel) =>
+        (await change.FindAsync<ApplicationRow>($"SELECT {ApplicationRow.Columns} FROM application WHERE id = @id", new { id }, cancel))?.Read();
 
     /// <summary>Moves an application on as part of a change, and writes it down.</summary>
     /// <returns>False when it is in none of the states it could be moved from: somebody else was first.</returns>

@@ -8,5 +8,6 @@ static class ApplicationParts
     public static void AddTo(IServiceCollection services)
     {
         services.AddSingleton<Reception>();
+        services.AddScoped<Desk.PublicationHerald>();
     }
 }

@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Servanda.Accords;
 using Servanda.Storage;
 using Servanda.Storage.Applications;
 using Servanda.Storage.Register;
 using Servanda.Web.Forms;
+using Servanda.Web.Hosting;
 using Servanda.Web.Layout;
 
 namespace Servanda.Web.Apply;
 
 /// <summary>A returned application, to be changed and sent again.</summary>
 [AllowAnonymous]
+[EnableRateLimiting(RateLimits.Apply)]
 public sealed class ChangeModel(
     Database database, TimeProvider clock, Catalogue catalogue, PublicRegisterCache register, Reception reception) : PortalPage
 {

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Servanda.Accords;
 using Servanda.Storage;
 using Servanda.Storage.Applications;
+using Servanda.Web.Hosting;
 using Servanda.Web.Layout;
 
 namespace Servanda.Web.Apply;
 
 /// <summary>Where the link in the letter leads. To look at it confirms nothing: programs look at links too.</summary>
 [AllowAnonymous]
+[EnableRateLimiting(RateLimits.Confirm)]
 public sealed class ConfirmModel(Database database, TimeProvider clock, Catalogue catalogue, Reception reception) : PortalPage
 {
     readonly ApplicationStore _store = new(database, clock);

@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Servanda.Accords;
 using Servanda.Accords.Registers;
 using Servanda.Storage;
 using Servanda.Storage.Register;
 using Servanda.Web.Forms;
+using Servanda.Web.Hosting;
 using Servanda.Web.Layout;
 
 namespace Servanda.Web.Apply;
 
 /// <summary>The form to sign one accord.</summary>
 [AllowAnonymous]
+[EnableRateLimiting(RateLimits.Apply)]
 public sealed class FormModel(Catalogue catalogue, PublicRegisterCache register, Reception reception) : PortalPage
 {
     /// <summary>The accord.</summary>

@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Servanda.Accords;
 using Servanda.Core.Names;
 using Servanda.Storage;
 using Servanda.Storage.Applications;
+using Servanda.Web.Hosting;
 using Servanda.Web.Layout;
 
 namespace Servanda.Web.Apply;
 
 /// <summary>An application as whoever holds its link sees it.</summary>
 [AllowAnonymous]
+[EnableRateLimiting(RateLimits.Check)]
 public sealed class StatusModel(Database database, TimeProvider clock, Catalogue catalogue, Reception reception) : PortalPage
 {
     readonly ApplicationStore _store = new(database, clock);
