@@ -20,6 +20,9 @@ sealed class AssessJob(
     /// <summary>Makes the looks; null for the network's own.</summary>
     public IProber? Prober { get; init; }
 
+    /// <summary>Sends each bundle to a portal; null to keep them here.</summary>
+    public Submitter? Submitter { get; init; }
+
     /// <summary>Prints one organisation as text; null for the usual scorecard.</summary>
     public Action<AssessedOrganisation, string?>? PrintText { get; init; }
 
@@ -44,8 +47,12 @@ sealed class AssessJob(
                 tally.Add(assessed);
                 progress.Done(assessed.Plan.Organisation.Name);
                 await outputs.AddAsync(assessed, signals.Cancel);
+                if (Submitter is not null)
+                    await Submitter.SendAsync(assessed.Plan.Organisation.Name, bundles.Write(assessed), talk, signals.Cancel);
             }
         }
+        if (Submitter is not null)
+            await Submitter.EndAsync(talk, request.Output.Language, signals.Cancel);
         await outputs.EndAsync(clock.GetUtcNow(), signals.Cancel);
         if (tally.Count < targets.Count)
             TellWhatWasLeft(targets.Skip(tally.Count).ToList());

@@ -20,6 +20,8 @@ sealed record AssessRequest
     public int Concurrency { get; init; } = 32;
     public TimeSpan RetestAfter { get; init; } = TimeSpan.FromSeconds(2);
     public DatabaseAddress? Reports { get; init; }
+    public Uri? Submit { get; init; }
+    public FileInfo? SubmitKey { get; init; }
     public required OutputRequest Output { get; init; }
     public required NetworkRequest Network { get; init; }
 }

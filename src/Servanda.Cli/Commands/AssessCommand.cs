@@ -24,6 +24,7 @@ static class AssessCommand
             "servanda assess --register cta --resolver 127.0.0.1 --resolver tls://9.9.9.9 --out tech-accord",
             "servanda assess example.org --reports sqlite:$HOME/.local/share/servanda/servanda.db",
             "servanda assess example.lab --anchor lab-root.txt --resolver 127.0.0.1:5300",
+            "servanda assess --register cta --submit https://accords.example.org --submit-key submit.key",
             "cat domains.csv | servanda assess - --lang fr");
         command.SetAction((parsed, _) => RunAsync(parsed));
         return command;
@@ -43,7 +44,8 @@ static class AssessCommand
         foreach (var problem in problems)
             talk.WriteLine(Visible.Of(problem));
 
-        using var key = request.Output.Directory is null ? null
+        using var submitter = request.Submit is { } portal ? Submitter.Open(portal, request.SubmitKey, TimeProvider.System) : null;
+        using var key = request.Output.Directory is null && submitter is null ? null
             : Keys.Load(request.Output.Key, word => talk.WriteLine(word));
         using var network = Network.Open(request.Network);
         using var signals = new StopSignals(() => talk.WriteLine(Finishing.In(request.Output.Language)));
@@ -51,11 +53,12 @@ static class AssessCommand
             ? await Database.OpenAsync(address, TimeProvider.System, signals.Cancel) : null;
         var job = new AssessJob(catalogue, request, network, key, Terminals.Output(parsed), talk, TimeProvider.System)
         {
+            Submitter = submitter,
             Prober = reports is null ? null : new ReportProber(network.Prober, reports, TimeProvider.System),
         };
         using var print = Console.OpenStandardOutput();
         var code = await job.RunAsync(targets, print, signals);
-        return problems.Length > 0 && code == ExitCode.Done ? ExitCode.WrongInput : code;
+        return (problems.Length > 0 || submitter is { Failed: > 0 }) && code == ExitCode.Done ? ExitCode.WrongInput : code;
     }
 
     static Text Finishing { get; } = new(

@@ -142,6 +142,26 @@ sealed class AssessOptions
     readonly Option<DatabaseAddress?> _reports = Mail.StoreOptions.Address("--reports",
         "A store of DMARC reports (servanda mail ingest): shows for mail.dmarc what receivers saw in the last 30 days");
 
+    readonly Option<Uri?> _submit = new("--submit")
+    {
+        Description = "Send the bundles to a portal, which checks and judges them again",
+        HelpName = "URL",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+                return uri;
+            result.AddError($"'{text}' is not the address of a portal: write https://accords.example.org.");
+            return null;
+        },
+    };
+
+    readonly Option<FileInfo?> _submitKey = new("--submit-key")
+    {
+        Description = "A file with the key for --submit, as `servanda measure key add` printed it",
+        HelpName = "FILE",
+    };
+
     readonly Option<FileInfo?> _anchor = new("--anchor")
     {
         Description = "DS or DNSKEY records to validate DNS answers from [default: the root keys that IANA publishes]",
@@ -160,7 +180,7 @@ sealed class AssessOptions
             [
                 _accords, _register, _controls, _selectors, _resolvers, _out, _format, _concurrency, _failOn, _allowed,
                 _connectTo, _keepGoing, _retestAfter, _key, _vantage, _contact, _helo, _reports,
-                _anchor, _noValidate,
+                _anchor, _noValidate, _submit, _submitKey,
             ])
             command.Add(option);
     }
@@ -181,6 +201,8 @@ sealed class AssessOptions
             Key = parsed.GetValue(_key),
         },
         Reports = parsed.GetValue(_reports),
+        Submit = parsed.GetValue(_submit),
+        SubmitKey = parsed.GetValue(_submitKey),
         FailOn = parsed.GetValue(_failOn),
         Concurrency = parsed.GetValue(_concurrency),
         RetestAfter = TimeSpan.FromSeconds(parsed.GetValue(_retestAfter)),

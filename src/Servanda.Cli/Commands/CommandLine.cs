@@ -54,6 +54,7 @@ static class CommandLine
             CatalogueCommand.Create(),
             Serving.ServeCommand.Create(),
             Log.LogCommand.Create(),
+            Measure.MeasureCommand.Create(),
             Mail.MailCommand.Create(),
             Witnessing.WitnessCommand.Create(),
             Monitoring.MonitorCommand.Create(),

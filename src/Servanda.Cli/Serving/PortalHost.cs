@@ -6,10 +6,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Servanda.Accords;
 using Servanda.Accords.Reading;
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Commands;
+using Servanda.Cli.Serving.Demo;
 using Servanda.Cli.Serving.Logbook;
+using Servanda.Cli.Serving.Measuring;
 using Servanda.Storage;
 using Servanda.Storage.Register;
 using Servanda.Web.Hosting;
@@ -32,27 +35,34 @@ static class PortalHost
         request.Data.Create();
         var address = request.Database ?? DatabaseAddress.File(Path.Combine(request.Data.FullName, DatabaseFile));
         await using var database = await Database.OpenAsync(address, clock, signals.Cancel);
-        await ImportAsync(database, clock, talk, signals.Cancel);
-        await using var application = Build(request, database, clock);
+        var (catalogue, files) = request.IsDemo
+            ? (DemoCatalogue.Read(), DemoCatalogue.Files()) : (EmbeddedCatalogue.Catalogue, EmbeddedCatalogue.Files());
+        await ImportAsync(RegisterLists.Of(catalogue, files), database, clock, talk, signals.Cancel);
+        await using var application = Build(request, catalogue, database, clock);
         await application.StartAsync(signals.Cancel);
         var url = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         talk.WriteLine($"The portal is at {url} (stop with Ctrl-C)");
+        var filling = request.IsDemo
+            ? new DemoFilling(request, catalogue, database, application.Services.GetRequiredService<PublicRegisterCache>(), talk, clock)
+                .RunAsync(signals.Stop)
+            : Task.CompletedTask;
         await stopped.Task;
+        await filling;
         await application.StopAsync(signals.Cancel);
         return ExitCode.Done;
     }
 
     /// <summary>The lists of the catalogue that are new, as their sources assert them.</summary>
-    static async Task ImportAsync(Database database, TimeProvider clock, IAnsiConsole talk, CancellationToken cancel)
+    static async Task ImportAsync(
+        RegisterLists lists, Database database, TimeProvider clock, IAnsiConsole talk, CancellationToken cancel)
     {
-        var lists = RegisterLists.Of(EmbeddedCatalogue.Catalogue, EmbeddedCatalogue.Files());
         var result = await new RegisterImport(database, clock).RunAsync(lists, cancel);
         if (result.Lists > 0)
             talk.WriteLine(FormattableString.Invariant(
                 $"Imported {result.Lists} lists of the catalogue: {result.Organisations} organisations, {result.Signatures} signatures."));
     }
 
-    static WebApplication Build(ServeRequest request, Database database, TimeProvider clock)
+    static WebApplication Build(ServeRequest request, Catalogue catalogue, Database database, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -72,9 +82,10 @@ static class PortalHost
             Contact = request.Contact,
             IsDemo = request.IsDemo,
         };
-        Portal.AddTo(builder.Services, options, database, EmbeddedCatalogue.Catalogue, clock);
+        Portal.AddTo(builder.Services, options, database, catalogue, clock);
         LogbookWorker.AddTo(builder.Services, options, request.LogOrigin);
         ApplicationWorkers.AddTo(builder.Services, request);
+        MeasuringWorkers.AddTo(builder.Services, request);
         var application = builder.Build();
         Portal.Use(application);
         return application;

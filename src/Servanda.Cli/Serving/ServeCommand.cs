@@ -2,6 +2,7 @@ using System.CommandLine;
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Commands;
 using Servanda.Cli.Serving.Letters;
+using Servanda.Cli.Serving.Measuring;
 using Servanda.Storage;
 
 namespace Servanda.Cli.Serving;
@@ -70,10 +71,12 @@ static class ServeCommand
         };
         SmtpOptions.AddTo(command);
         OutboundOptions.AddTo(command);
+        MeasureOptions.AddTo(command);
         HelpWithExamples.Add(command,
             "servanda serve --demo",
             "servanda serve --data /var/lib/servanda --public-url https://accords.example.org",
             "servanda serve --public-url https://accords.example.org --smtp smtp://mail.example.org --mail-from accords@example.org",
+            "servanda serve --measure proven --measure-every 1d --resolver 127.0.0.1",
             "servanda serve --database postgres://servanda@db.example.org/servanda --urls http://[::1]:9000");
         command.SetAction((parsed, _) => PortalHost.RunAsync(Read(parsed), Terminals.Error(parsed)));
         return command;
@@ -92,6 +95,7 @@ static class ServeCommand
             Contact = parsed.GetValue(Contact),
             IsDemo = isDemo,
             Smtp = SmtpOptions.Read(parsed, parsed.GetValue(PublicUrl)),
+            Measure = MeasureOptions.Read(parsed),
             Network = OutboundOptions.Read(parsed, parsed.GetValue(PublicUrl)),
         };
     }

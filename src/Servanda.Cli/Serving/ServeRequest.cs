@@ -1,5 +1,6 @@
 using Servanda.Cli.Assessing;
 using Servanda.Cli.Serving.Letters;
+using Servanda.Cli.Serving.Measuring;
 using Servanda.Storage;
 
 namespace Servanda.Cli.Serving;
@@ -30,6 +31,9 @@ sealed record ServeRequest
 
     /// <summary>How letters leave; null where they wait.</summary>
     public SmtpSettings? Smtp { get; init; }
+
+    /// <summary>Whom to measure, and how often.</summary>
+    public MeasureSettings Measure { get; init; } = new();
 
     /// <summary>The way out, for whatever the workers look at.</summary>
     public NetworkRequest Network { get; init; } = new();

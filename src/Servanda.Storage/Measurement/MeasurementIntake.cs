@@ -21,7 +21,7 @@ public sealed class MeasurementIntake(TimeProvider clock)
         if (await change.ExecuteAsync(
                 "INSERT INTO bundle (digest, octets) VALUES (@bundle, @octets) ON CONFLICT (digest) DO NOTHING",
                 new { bundle, octets = given.Bundle.ToArray() }, cancel) == 0)
-            return new((await change.FindAsync<string>("SELECT id FROM assessment WHERE bundle = @bundle", new { bundle }, cancel))!, false);
+            return new((await change.FindAsync<string>("SELECT id FROM assessment WHERE bundle = @bundle", new { bundle }, cancel))!, false, true);
         await NoteMethodAsync(change, given.Method, now, cancel);
         var id = PrivateId.New();
         await change.ExecuteAsync("""
@@ -59,7 +59,7 @@ public sealed class MeasurementIntake(TimeProvider clock)
                 organisation = given.Scorecard.Organisation.Id,
                 unconfirmed = MeasurementWords.Id(HeldBecause.Unconfirmed),
             }, cancel);
-        return new(id, true);
+        return new(id, true, await new PublicationDecision(change, now).IsConfirmedAsync(id, cancel));
     }
 
     static async Task LoadAsync(StoreTransaction change, string id, NewAssessment given, CancellationToken cancel)

@@ -56,4 +56,5 @@ public sealed record ObservationNote(
 /// <summary>What keeping an assessment gave.</summary>
 /// <param name="Id">Its id, which cannot be guessed.</param>
 /// <param name="IsNew">False where the same bundle had been kept before.</param>
-public readonly record struct KeptAssessment(string Id, bool IsNew);
+/// <param name="IsConfirmed">False where it finds unmet what no other assessment has found so: look again soon.</param>
+public readonly record struct KeptAssessment(string Id, bool IsNew, bool IsConfirmed);

@@ -11,14 +11,11 @@ sealed class PublicationDecision(StoreTransaction change, DateTimeOffset now)
     /// <summary>Makes it public, keeps it back or sets it aside; whether it became public.</summary>
     public async Task<bool> DecideAsync(string id, CancellationToken cancel)
     {
-        var row = await change.FindAsync<HeadRow>(
-            $"SELECT {HeadRow.Select} FROM {HeadRow.From} WHERE a.id = @id", new { id }, cancel);
+        var row = await FindAsync(id, cancel);
         // Somebody else was quicker.
         if (row is null || row.State != MeasurementWords.Id(AssessmentState.Private))
             return false;
-        var latest = await change.FindAsync<HeadRow>(
-            $"SELECT {HeadRow.Select} FROM {HeadRow.FromLatest} WHERE l.organisation = @Organisation",
-            new { row.Organisation }, cancel);
+        var latest = await FindLatestAsync(row, cancel);
         if (latest is not null && latest.StartedAt >= row.StartedAt)
             return await HoldAsync(id, AssessmentState.SetAside, HeldBecause.Overtaken, cancel);
         switch (await ConfirmAsync(row, latest, cancel))
@@ -34,6 +31,19 @@ sealed class PublicationDecision(StoreTransaction change, DateTimeOffset now)
         }
         return false;
     }
+
+    /// <summary>Whether what it finds unmet needs no other to say so.</summary>
+    public async Task<bool> IsConfirmedAsync(string id, CancellationToken cancel)
+    {
+        var row = (await FindAsync(id, cancel))!;
+        return await ConfirmAsync(row, await FindLatestAsync(row, cancel), cancel) == Confirmed.Yes;
+    }
+
+    Task<HeadRow?> FindAsync(string id, CancellationToken cancel) => change.FindAsync<HeadRow>(
+        $"SELECT {HeadRow.Select} FROM {HeadRow.From} WHERE a.id = @id", new { id }, cancel);
+
+    Task<HeadRow?> FindLatestAsync(HeadRow row, CancellationToken cancel) => change.FindAsync<HeadRow>(
+        $"SELECT {HeadRow.Select} FROM {HeadRow.FromLatest} WHERE l.organisation = @Organisation", new { row.Organisation }, cancel);
 
     async Task<Confirmed> ConfirmAsync(HeadRow row, HeadRow? latest, CancellationToken cancel)
     {

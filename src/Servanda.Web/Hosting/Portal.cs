@@ -12,6 +12,7 @@ using Servanda.Storage;
 using Servanda.Storage.Register;
 using Servanda.Web.Accords;
 using Servanda.Web.Accounts;
+using Servanda.Web.Api;
 using Servanda.Web.Apply;
 using Servanda.Web.Assets;
 using Servanda.Web.Data;
@@ -83,6 +84,7 @@ public static class Portal
         application.MapGet("/", ToPreferredLanguage).AllowAnonymous();
         AccordFiles.Map(application);
         AccordFiles.MapHome(application);
+        Submissions.Map(application);
         // A page that does not say who may see it is for accounts only.
         application.MapRazorPages().RequireAuthorization(Policies.Account);
     }

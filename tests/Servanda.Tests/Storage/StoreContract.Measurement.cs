@@ -38,7 +38,7 @@ public abstract partial class StoreContract
         var given = MadeAssessments.One(Day(1), ControlStatus.Met);
         var first = await KeepAsync(given, Day(1));
         var second = await KeepAsync(given, Day(2));
-        Assert.Equal(new KeptAssessment(first.Id, false), second);
+        Assert.Equal(new KeptAssessment(first.Id, false, true), second);
         Assert.Single(await new MeasurementReads(Database).PrivateHistoryAsync("example", 10, Cancel));
     }
 
