@@ -21,6 +21,9 @@ public sealed record Catalogue
     /// <summary>Everyone named by a register, once each.</summary>
     public required IReadOnlyList<Organisation> Organisations { get; init; }
 
+    /// <summary>Counts of signatories that sources give, in the order of the file; empty when there is none.</summary>
+    public IReadOnlyList<Milestone> Milestones { get; init; } = [];
+
     /// <summary>Names the accords, controls and weights that judgement rests on (not the registers).</summary>
     public required Digest Digest { get; init; }
 

@@ -15,6 +15,8 @@ sealed class CatalogueFiles(ProblemSink problems)
 
     public Source? Organisations { get; private set; }
 
+    public Source? Milestones { get; private set; }
+
     /// <summary>Each register's manifest and rows; one without the other is a problem.</summary>
     public IEnumerable<(Source Manifest, Source Rows)> Registers
     {
@@ -50,6 +52,9 @@ sealed class CatalogueFiles(ProblemSink problems)
                 break;
             case ["organisations.csv"]:
                 Organisations = source;
+                break;
+            case ["milestones.csv"]:
+                Milestones = source;
                 break;
             case ["accords", var name] when name.EndsWith(".yaml", StringComparison.Ordinal):
                 Accords.Add(source);

@@ -31,6 +31,8 @@ public static class CatalogueReader
             AccordFileReader.Read(file.Yaml(), file.Problems, references)).OfType<Accord>().ToList();
         var crosswalk = found.Crosswalk is { } links && links.Text() is { } csv
             ? CrosswalkFileReader.Read(csv, links.Problems, references) : [];
+        var milestones = found.Milestones is { } counted && counted.Text() is { } counts
+            ? MilestoneFileReader.Read(counts, counted.Problems, references) : [];
         var organisations = found.Organisations is { } listed && listed.Text() is { } list
             ? OrganisationListReader.Read(list, listed.Problems, references) : [];
         var registers = ReadRegisters(found, references, organisations);
@@ -46,6 +48,7 @@ public static class CatalogueReader
             Controls = controls,
             Crosswalk = crosswalk,
             Registers = registers,
+            Milestones = milestones,
             Organisations = [.. organisations.Select(one => one.Organisation)],
             Digest = CatalogueDigest.Of(files),
         }, ordered);

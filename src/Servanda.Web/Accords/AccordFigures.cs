@@ -13,9 +13,10 @@ public sealed class AccordFigures
     readonly Language _language;
 
     AccordFigures(
-        AccordGrowth growth, IEnumerable<RegisterCount> countries, IEnumerable<RegisterCount> categories, Language language)
+        AccordGrowth growth, IReadOnlyList<Milestone> milestones, IEnumerable<RegisterCount> countries,
+        IEnumerable<RegisterCount> categories, Language language)
     {
-        (_language, Numbered) = (language, growth);
+        (_language, Numbered, Milestones) = (language, growth, milestones);
         Countries = [.. countries.Select(count => Named(count, CountryNames.Of)).OrderBy(SortKey, StringComparer.Ordinal)];
         Categories = [.. categories.Select(count => Named(count, CategoryNames.Of)).OrderBy(SortKey, StringComparer.Ordinal)];
         Growth = DrawGrowth();
@@ -25,6 +26,16 @@ public sealed class AccordFigures
 
     /// <summary>The numbers of the growth.</summary>
     public AccordGrowth Numbered { get; }
+
+    /// <summary>Counts that sources give.</summary>
+    public IReadOnlyList<Milestone> Milestones { get; }
+
+    /// <summary>Those of them that are drawn: of everyone, and dated to the month.</summary>
+    internal IReadOnlyList<GrowthPoint> Sourced =>
+    [
+        .. Milestones.Where(one => one is { Kind: null, On.Month: not null })
+            .Select(one => new GrowthPoint(LastDay(one.On), one.Count)).OrderBy(point => point.On),
+    ];
 
     /// <summary>Signatures that stand, by country in the order of their names; those of whom nobody says at the end.</summary>
     public IReadOnlyList<NamedCount> Countries { get; }
@@ -48,12 +59,13 @@ public sealed class AccordFigures
     public IEnumerable<NamedCount> OffTheMap => Countries.Where(count => count.Id is { } id && !TileGrid.Holds(id));
 
     /// <summary>Draws those of one accord.</summary>
-    public static AccordFigures Of(AccordRegister accord, Language language) =>
-        new(accord.Growth, accord.Countries, accord.Categories, language);
+    public static AccordFigures Of(AccordRegister accord, Catalogue catalogue, Language language) => new(
+        accord.Growth, [.. catalogue.Milestones.Where(one => one.AccordId == accord.AccordId)],
+        accord.Countries, accord.Categories, language);
 
     /// <summary>Draws those of all accords together: signatures over time and by category, organisations by country.</summary>
     public static AccordFigures Of(PublicRegister register, Language language) => new(
-        AllGrowth.Of(register.Accords.Select(accord => accord.Growth)),
+        AllGrowth.Of(register.Accords.Select(accord => accord.Growth)), [],
         register.Organisations.GroupBy(one => one.Country, StringComparer.Ordinal)
             .Select(group => new RegisterCount(group.Key, group.Count())),
         register.Accords.SelectMany(accord => accord.Categories).GroupBy(count => count.Id, StringComparer.Ordinal)
@@ -67,15 +79,20 @@ public sealed class AccordFigures
     {
         var steps = Numbered.Months
             .Select(month => new GrowthPoint(LastDay(month.Year, month.Month), month.Total)).ToList();
-        if (steps.Count == 0)
+        var sourced = Sourced;
+        if (steps.Count == 0 && sourced.Count == 0)
             return null;
-        var growth = new Growth(steps, Undated, [], new DateOnly(steps[^1].On.Year, 12, 31));
+        // The line ends with the year of the last thing known: a list of then does not say that nobody came since.
+        var last = steps.Concat(sourced).Max(point => point.On);
+        var growth = new Growth(steps, Undated, sourced, new DateOnly(last.Year, 12, 31));
         return GrowthChart.Draw(growth, new ChartTitle("growth", AccordPhrases.Growth.In(_language), Describe()), Number);
     }
 
     string Describe()
     {
         var months = Numbered.Months;
+        if (months.Count == 0)
+            return AccordPhrases.NobodyDated.In(_language);
         var (first, last) = (Month(months[0]), Month(months[^1]));
         var dated = Number(months.Sum(month => month.Joined));
         return _language switch
@@ -113,6 +130,13 @@ public sealed class AccordFigures
         new(count.Id, count.Id is { } id ? name(id).In(_language) : AccordPhrases.NotStated.In(_language), count.Number);
 
     static string SortKey(NamedCount count) => count.Id is null ? "\uFFFF" : NameKey.Of(count.Name);
+
+    static DateOnly LastDay(PartialDate date) => date switch
+    {
+        { Month: { } month, Day: { } day } => new DateOnly(date.Year, month, day),
+        { Month: { } month } => LastDay(date.Year, month),
+        _ => new DateOnly(date.Year, 12, 31),
+    };
 
     static DateOnly LastDay(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
 }

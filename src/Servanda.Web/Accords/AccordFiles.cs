@@ -21,7 +21,7 @@ static class AccordFiles
             .CacheOutput(PublicCaching.Policy);
         files.MapGet("/signatories.csv", SignatoriesCsvAsync);
         files.MapGet("/signatories.json", SignatoriesJsonAsync);
-        Map("growth", (figures, name) => Growth(figures.Numbered, name));
+        Map("growth", (figures, name) => Growth(figures, name));
         Map("countries", (figures, name) => Counts("country", figures.Countries, name));
         Map("categories", (figures, name) => Counts("category", figures.Categories, name));
 
@@ -35,7 +35,7 @@ static class AccordFiles
     {
         var files = routes.MapGroup($"/{{lang:{LanguagePath.Constraint}}}").AllowAnonymous().CacheOutput(PublicCaching.Policy);
         files.MapGet("/growth.csv", async (PublicRegisterCache cache, FigureShelf shelf, CancellationToken cancel) =>
-            Growth(shelf.OfAll(await cache.GetAsync(cancel), Language.English).Numbered, "growth.csv"));
+            Growth(shelf.OfAll(await cache.GetAsync(cancel), Language.English), "growth.csv"));
         files.MapGet("/countries.csv", async (PublicRegisterCache cache, FigureShelf shelf, CancellationToken cancel) =>
             Counts("country", shelf.OfAll(await cache.GetAsync(cancel), Language.English).Countries, "countries.csv"));
         files.MapGet("/categories.csv", async (PublicRegisterCache cache, FigureShelf shelf, CancellationToken cancel) =>
@@ -100,18 +100,21 @@ static class AccordFiles
             ? TypedResults.NotFound()
             : write(shelf.Of(await cache.GetAsync(cancel), accord, Language.English));
 
-    static FileContentHttpResult Growth(AccordGrowth growth, string name)
+    static FileContentHttpResult Growth(AccordFigures figures, string name)
     {
-        var csv = new CsvFile("month", "joined", "left", "total");
+        var growth = figures.Numbered;
+        var csv = new CsvFile("on", "joined", "left", "total", "count_of_source", "kind", "source");
         foreach (var month in growth.Months)
         {
             csv.Add(string.Create(CultureInfo.InvariantCulture, $"{month.Year:D4}-{month.Month:D2}"),
-                Number(month.Joined), Number(month.Left), Number(month.Total));
+                Number(month.Joined), Number(month.Left), Number(month.Total), null, null, null);
         }
         foreach (var year in growth.YearOnly)
-            csv.Add(Number(year.Year), Number(year.Joined), null, null);
+            csv.Add(Number(year.Year), Number(year.Joined), null, null, null, null, null);
         if (growth.Undated > 0)
-            csv.Add("unknown", Number(growth.Undated), null, null);
+            csv.Add("unknown", Number(growth.Undated), null, null, null, null, null);
+        foreach (var one in figures.Milestones)
+            csv.Add(one.On.ToString(), null, null, null, Number(one.Count), one.Kind ?? "all", one.Source);
         return csv.Send(name);
     }
 

@@ -20,8 +20,6 @@ static class AccordPhrases
 
     public static Text MaySign { get; } = new("Who may sign", "Qui peut signer");
 
-    public static Text Beware { get; } = new("Beware", "À savoir");
-
     public static Text AboutTheText { get; } = new("The text:", "Le texte\u00A0:");
 
     public static Text AboutTheList { get; } = new("The list of signatories:", "La liste des signataires\u00A0:");
@@ -125,8 +123,6 @@ static class AccordPhrases
 
     public static Text Total { get; } = new("Total", "Total");
 
-    public static Text Signatures { get; } = new("Signatures", "Signatures");
-
     public static Text Version { get; } = new("Version", "Version");
 
     public static Text Language { get; } = new("Language", "Langue");
@@ -152,6 +148,16 @@ static class AccordPhrases
     public static Text Sourced { get; } = new("a count that a source gives", "un compte donné par une source");
 
     public static Text Undated { get; } = new("no month known", "mois inconnu");
+
+    public static Text CountsOfSources { get; } = new(
+        "Counts that sources give; they may count others than the register holds",
+        "Comptes donnés par des sources\u00A0; ils peuvent compter d’autres que le registre");
+
+    public static Text When { get; } = new("When", "Quand");
+
+    public static Text Counted { get; } = new("Count", "Nombre");
+
+    public static Text CountedWhat { get; } = new("Of what", "De quoi");
 
     public static Text OffTheMap { get; } = new("Not on the map:", "Hors carte\u00A0:");
 

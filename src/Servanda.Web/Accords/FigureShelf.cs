@@ -6,14 +6,15 @@ using Servanda.Storage.Register;
 namespace Servanda.Web.Accords;
 
 /// <summary>Keeps what was drawn of a state of the register for as long as that state is in use. Safe for several threads.</summary>
-public sealed class FigureShelf
+public sealed class FigureShelf(Catalogue catalogue)
 {
     readonly ConditionalWeakTable<PublicRegister, ConcurrentDictionary<(string Accord, Language Language), AccordFigures>> _shelf = [];
 
     /// <summary>The figures of an accord.</summary>
     public AccordFigures Of(PublicRegister register, string accord, Language language) =>
         _shelf.GetValue(register, _ => new()).GetOrAdd(
-            (accord, language), static (key, from) => AccordFigures.Of(from.In(key.Accord), key.Language), register);
+            (accord, language), static (key, from) => AccordFigures.Of(from.register.In(key.Accord), from.catalogue, key.Language),
+            (register, catalogue));
 
     /// <summary>The figures of all accords together.</summary>
     public AccordFigures OfAll(PublicRegister register, Language language) =>

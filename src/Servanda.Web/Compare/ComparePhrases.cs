@@ -49,8 +49,6 @@ static class ComparePhrases
 
     public static Text Unknown { get; } = new("Unknown", "Inconnu");
 
-    public static Text LookedAt { get; } = new("looked at", "examiné le");
-
     public static Text LanesNote { get; } = new(
         "Below each headline stand the controls behind it, counted in three lanes that are never summed: measured, attested, unknown.",
         "Sous chaque verdict figurent les contrôles qui le fondent, comptés en trois colonnes jamais additionnées\u00A0: mesuré, attesté, inconnu.");

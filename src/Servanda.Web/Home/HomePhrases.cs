@@ -21,7 +21,8 @@ static class HomePhrases
 
     public static Text Accords { get; } = new("The accords", "Les accords");
 
-    public static Text AllAccords { get; } = new("All accords", "Tous les accords");
+    public static Text WithoutList { get; } = new(
+        "Accords of whose signatories we hold no list:", "Accords dont nous n’avons aucune liste de signataires\u00A0:");
 
     public static Text Shown { get; } = new("Commitments shown kept", "Les engagements que l’on voit tenus");
 

@@ -13,8 +13,6 @@ static class LayoutPhrases
 
     public static Text Breadcrumb { get; } = new("You are here", "Vous êtes ici");
 
-    public static Text Home { get; } = new("Home", "Accueil");
-
     public static Text ToHome { get; } = new("Servanda, home", "Servanda, accueil");
 
     public static Text Accords { get; } = new("Accords", "Accords");

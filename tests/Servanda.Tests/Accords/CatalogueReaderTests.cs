@@ -50,6 +50,12 @@ public sealed class CatalogueReaderTests
         cta.1,cta.2,overlaps,2,1,0,Why,Pourquoi
         """;
 
+    const string Milestones = """
+        accord,on,kind,count,what_en,what_fr,source
+        cta,2018-04-17,all,34,founders,fondateurs,example.org
+        cta,2019,all,79,members,membres,example.net
+        """;
+
     const string Organisations = """
         id,name,other_names,country,domains,doubtful_domains,facts_from,caution_en,caution_fr
         acme,Acme,Acme Ltd,FRA,acme.example,,cta,,
@@ -107,6 +113,13 @@ public sealed class CatalogueReaderTests
     [InlineData("crosswalk.csv", "overlaps", "resembles", "field.value", 2)]
     [InlineData("crosswalk.csv", ",2,1,0,", ",2,1,4,", "weight.range", 2)]
     [InlineData("crosswalk.csv", "Pourquoi", "", "text.translation", 2)]
+    [InlineData("milestones.csv", "cta,2018-04", "abc,2018-04", "id.dangling", 2)]
+    [InlineData("milestones.csv", "2018-04-17", "2018-04-31", "date.invalid", 2)]
+    [InlineData("milestones.csv", ",34,", ",0,", "field.value", 2)]
+    [InlineData("milestones.csv", ",all,34", ",All,34", "id.form", 2)]
+    [InlineData("milestones.csv", "fondateurs", "", "text.translation", 2)]
+    [InlineData("milestones.csv", "example.org", "", "field.empty", 2)]
+    [InlineData("milestones.csv", "2019,all", "2018-04-17,all", "id.duplicate", 3)]
     [InlineData("organisations.csv", "FRA", "ROM", "country.invalid", 2)]
     [InlineData("organisations.csv", "acme.example", "https://acme.example", "domain.invalid", 2)]
     [InlineData("organisations.csv", "acme.example,,", "acme.example,other.example,", "organisation.caution", 2)]
@@ -196,13 +209,15 @@ public sealed class CatalogueReaderTests
 
     static readonly string[] Paths =
     [
-        "accords/cta.yaml", "controls/mail.yaml", "crosswalk.csv", "organisations.csv", "registers/cta.yaml", "registers/cta.csv",
+        "accords/cta.yaml", "controls/mail.yaml", "crosswalk.csv", "milestones.csv", "organisations.csv", "registers/cta.yaml",
+        "registers/cta.csv",
     ];
 
     static CatalogueFile[] Files() =>
     [
         File("controls/mail.yaml", Controls), File("accords/cta.yaml", Accord), File("crosswalk.csv", Crosswalk),
-        File("organisations.csv", Organisations), File("registers/cta.yaml", Manifest), File("registers/cta.csv", Rows),
+        File("milestones.csv", Milestones), File("organisations.csv", Organisations),
+        File("registers/cta.yaml", Manifest), File("registers/cta.csv", Rows),
     ];
 
     static CatalogueReading Read(string path, string sound, string fault) =>
