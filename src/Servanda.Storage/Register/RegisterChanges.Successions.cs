@@ -1,5 +1,4 @@
 using Servanda.Accords.Leaves;
-using Servanda.Storage.Log;
 
 namespace Servanda.Storage.Register;
 

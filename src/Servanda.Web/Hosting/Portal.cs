@@ -16,6 +16,7 @@ using Servanda.Web.Api;
 using Servanda.Web.Apply;
 using Servanda.Web.Assets;
 using Servanda.Web.Data;
+using Servanda.Web.Feeds;
 using Servanda.Web.Layout;
 using Servanda.Web.Log;
 using Servanda.Web.Organisations;
@@ -43,6 +44,7 @@ public static class Portal
         services.AddSingleton(new CatalogueIndex(catalogue));
         services.AddSingleton<AssetStore>();
         services.AddSingleton<FigureShelf>().AddSingleton<EvidenceCache>();
+        services.AddSingleton<StructuredData>();
         services.AddTransient<Say>();
         services.AddRazorPages(pages => pages.RootDirectory = "/").AddApplicationPart(typeof(Portal).Assembly);
         services.Configure<RouteOptions>(routes =>
@@ -61,6 +63,7 @@ public static class Portal
         });
         services.AddHttpContextAccessor();
         LogEndpoints.AddTo(services);
+        ApiEndpoints.AddTo(services);
         PublicCaching.AddTo(services);
         ApplicationParts.AddTo(services);
     }
@@ -85,6 +88,8 @@ public static class Portal
         AccordFiles.Map(application);
         AccordFiles.MapHome(application);
         Submissions.Map(application);
+        ApiEndpoints.Map(application);
+        FeedEndpoints.Map(application);
         // A page that does not say who may see it is for accounts only.
         application.MapRazorPages().RequireAuthorization(Policies.Account);
     }
