@@ -62,6 +62,9 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>A database as it is, whatever its schema; nothing is made or changed by that.</summary>
+    internal static Database At(DatabaseAddress address) => new(address);
+
     /// <summary>Begins a change of several rows. A writer on SQLite waits for the one before it.</summary>
     public async Task<StoreTransaction> BeginAsync(CancellationToken cancel)
     {

@@ -58,6 +58,7 @@ static class CommandLine
             Mail.MailCommand.Create(),
             Witnessing.WitnessCommand.Create(),
             Monitoring.MonitorCommand.Create(),
+            Data.DbCommand.Create(),
             DemoCommand.Create(),
             DnsCommand.Create(),
             CompletionsCommand.Create(),

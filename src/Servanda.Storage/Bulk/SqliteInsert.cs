@@ -43,6 +43,9 @@ sealed class SqliteInsert : IDisposable
             ArrayPool<byte>.Shared.Return(rented);
     }
 
+    /// <summary>Sets octets.</summary>
+    public void Bind(int position, ReadOnlySpan<byte> value) => Check(raw.sqlite3_bind_blob(_statement, position + 1, value));
+
     /// <summary>Inserts what is bound.</summary>
     public void Run()
     {

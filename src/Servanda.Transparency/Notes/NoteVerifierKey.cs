@@ -38,10 +38,10 @@ public sealed record NoteVerifierKey
     /// <summary>The verifier key as text.</summary>
     public override string ToString() => _parts.Write(Algorithm);
 
+    /// <summary>The verifier key of this name; null when the name is none.</summary>
+    public static NoteVerifierKey? Make(ReadOnlySpan<char> name, Ed25519PublicKey key) =>
+        VerifierKeyText.Make(name, NoteAlgorithm.Ed25519, key) is { } parts ? new(parts) : null;
+
     /// <summary>The key of these parts, which are of its type.</summary>
     internal static NoteVerifierKey Of(VerifierKeyText parts) => new(parts);
-
-    /// <summary>The verifier key of this name; null when the name is none.</summary>
-    internal static NoteVerifierKey? Make(ReadOnlySpan<char> name, Ed25519PublicKey key) =>
-        VerifierKeyText.Make(name, NoteAlgorithm.Ed25519, key) is { } parts ? new(parts) : null;
 }

@@ -1,6 +1,7 @@
 using Servanda.Accords.Leaves;
 using Servanda.Transparency.Checkpoints;
 using Servanda.Transparency.Monitoring;
+using Servanda.Transparency.Notes;
 using Servanda.Transparency.Proofs;
 using Servanda.Transparency.Tiles;
 
@@ -33,6 +34,20 @@ public sealed class PortalLog(IPublishedLog published, TimeProvider clock)
             : null;
         Volatile.Write(ref _seen, new Seen(note, at));
         return note;
+    }
+
+    /// <summary>The key that the log signs with, as readers write it (C2SP signed-note), by the log's own entries; null where they
+    /// do not say.</summary>
+    public async Task<string?> KeyAsync(CancellationToken cancel)
+    {
+        if (await CheckpointAsync(cancel) is not { } note)
+            return null;
+        var origin = note.Checkpoint.Origin;
+        // The first entry of a log of ours names its key; where another signs by now, the reader is not given a wrong one.
+        return await FindAsync(0, cancel) is { Leaf: { Body: LeafBody.KeyEvent { Key: var key } } leaf } && leaf.Subject == LeafId.For(origin)
+            && NoteVerifierKey.Make(origin, key) is { } verifier && note.Verify(verifier).Value is not null
+            ? verifier.ToString()
+            : null;
     }
 
     /// <summary>Entries in the published log; 0 before the first checkpoint.</summary>
