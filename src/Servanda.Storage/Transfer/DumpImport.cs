@@ -5,7 +5,6 @@ using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Security.Cryptography;
 using Dapper;
-using Servanda.Core;
 
 namespace Servanda.Storage.Transfer;
 
@@ -60,7 +59,7 @@ public static class DumpImport
         var manifest = DumpManifest.Read(bytes) ?? throw new StorageException($"{DumpManifest.FileName} is not one that this version reads.");
         var known = DumpManifest.KnownSteps(kind);
         return manifest.Steps.SequenceEqual(known) ? manifest : throw new StorageException(
-            $"The dump is of another version's schema (its last step is {manifest.Steps.LastOrDefault()}, this version's is {known[^1]}): "
+            $"The dump is of another version's schema (its last step is {(manifest.Steps.Count == 0 ? "none" : manifest.Steps[^1])}, this version's is {known[^1]}): "
             + "import it with that version, and start this one on the database then.");
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Servanda.Accords;
 using Servanda.Accords.Leaves;
 
