@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
 using Servanda.Storage;
 using Servanda.Storage.Transfer;
 
@@ -74,16 +72,6 @@ public abstract partial class StoreContract
     {
         using var nothing = new MemoryStream("PK not really"u8.ToArray());
         await Assert.ThrowsAsync<StorageException>(() => DumpImport.RunAsync(nothing, Database, null, Cancel));
-    }
-
-    [Fact]
-    public void Any_line_is_a_row_or_refused()
-    {
-        ColumnShape[] columns = [new("a", ColumnKind.Text, 1, false), new("b", ColumnKind.Number, 0, false), new("c", ColumnKind.Octets, 0, false)];
-        Prop.ForAll<byte[]>(line =>
-        {
-            DumpRow.TryRead(new(line), columns, new object?[3]);
-        }).QuickCheckThrowOnFailure();
     }
 
     /// <summary>Rows of several tables that name each other, with texts and octets of every sort.</summary>
