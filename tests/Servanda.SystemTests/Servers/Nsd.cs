@@ -12,9 +12,10 @@ sealed class Nsd : IAsyncDisposable
     /// <summary>Starts it with zone files that are there already.</summary>
     /// <param name="scratch">Where its configuration goes.</param>
     /// <param name="zones">Zone names and the files they are in.</param>
-    public static async Task<Nsd> StartAsync(Scratch scratch, IReadOnlyList<(string Zone, string File)> zones)
+    /// <param name="onPort">The port; null for any that is free.</param>
+    public static async Task<Nsd> StartAsync(Scratch scratch, IReadOnlyList<(string Zone, string File)> zones, int? onPort = null)
     {
-        var (program, port) = (Tools.Require("nsd"), Ports.Free());
+        var (program, port) = (Tools.Require("nsd"), onPort ?? Ports.Free());
         var configuration = scratch.Write("nsd.conf", $"""
             server:
                 ip-address: 127.0.0.1@{port}
