@@ -34,7 +34,8 @@ public sealed class AccordFigures
     internal IReadOnlyList<GrowthPoint> Sourced =>
     [
         .. Milestones.Where(one => one is { Kind: null, On.Month: not null })
-            .Select(one => new GrowthPoint(LastDay(one.On), one.Count)).OrderBy(point => point.On),
+            // By the month, as the line is.
+            .Select(one => new GrowthPoint(LastDay(one.On.Year, one.On.Month ?? 12), one.Count)).OrderBy(point => point.On),
     ];
 
     /// <summary>Signatures that stand, by country in the order of their names; those of whom nobody says at the end.</summary>
@@ -130,13 +131,6 @@ public sealed class AccordFigures
         new(count.Id, count.Id is { } id ? name(id).In(_language) : AccordPhrases.NotStated.In(_language), count.Number);
 
     static string SortKey(NamedCount count) => count.Id is null ? "\uFFFF" : NameKey.Of(count.Name);
-
-    static DateOnly LastDay(PartialDate date) => date switch
-    {
-        { Month: { } month, Day: { } day } => new DateOnly(date.Year, month, day),
-        { Month: { } month } => LastDay(date.Year, month),
-        _ => new DateOnly(date.Year, 12, 31),
-    };
 
     static DateOnly LastDay(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
 }

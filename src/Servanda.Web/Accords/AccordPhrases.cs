@@ -85,7 +85,7 @@ static class AccordPhrases
 
     public static Text NotMeasured { get; } = new("not looked at", "non examiné");
 
-    public static Text Unverified { get; } = new("not checked against a source", "non vérifié auprès d’une source");
+    public static Text Unverified { get; } = new("partly unchecked", "en partie non vérifié");
 
     public static Text Show { get; } = new("Show", "Afficher");
 

@@ -9,6 +9,7 @@ using Servanda.Accords.Reading;
 using Servanda.Accords.Registers;
 using Servanda.Storage.Register;
 using Servanda.Web.Accords;
+using Servanda.Web.Compare;
 using Servanda.Web.Organisations;
 
 namespace Servanda.Tests.Web;
@@ -135,10 +136,14 @@ public sealed partial class AccordPageTests
             {
                 ["q"] = value, ["country"] = name, ["category"] = value, ["order"] = name, ["status"] = value, ["size"] = name,
                 ["page"] = page.ToString(System.Globalization.CultureInfo.InvariantCulture), ["accord"] = name, ["measured"] = value,
+                ["organisation"] = new([name, value, name, "abb", "abb"]),
             });
             var filter = SignatoryFilter.Read(query);
             var other = OrganisationFilter.Read(query);
-            return filter == SignatoryFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(filter.Write())))
+            var chosen = Chosen.Read(query);
+            var again = Chosen.Read(new QueryCollection(QueryHelpers.ParseQuery(chosen.Write())));
+            return chosen.Organisations.SequenceEqual(again.Organisations) && chosen.Write() == again.Write()
+                && filter == SignatoryFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(filter.Write())))
                 && other == OrganisationFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(other.Write())));
         }).QuickCheckThrowOnFailure();
 
