@@ -47,7 +47,7 @@ static class AccordFiles
     {
         if (catalogue.FindAccord(accord) is null)
             return TypedResults.NotFound();
-        var csv = new CsvFile(
+        using var csv = new CsvFile(
             "organisation", "name", "signed_as", "country", "category", "status", "signed_on", "since", "version", "source", "unverified");
         foreach (var one in (await cache.GetAsync(cancel)).In(accord).Select(SignatoryFilter.Read(request.Query).ToQuery()))
         {
@@ -103,7 +103,7 @@ static class AccordFiles
     static FileContentHttpResult Growth(AccordFigures figures, string name)
     {
         var growth = figures.Numbered;
-        var csv = new CsvFile("on", "joined", "left", "total", "count_of_source", "kind", "source");
+        using var csv = new CsvFile("on", "joined", "left", "total", "count_of_source", "kind", "source");
         foreach (var month in growth.Months)
         {
             csv.Add(string.Create(CultureInfo.InvariantCulture, $"{month.Year:D4}-{month.Month:D2}"),
@@ -120,7 +120,7 @@ static class AccordFiles
 
     static FileContentHttpResult Counts(string what, IReadOnlyList<NamedCount> counts, string name)
     {
-        var csv = new CsvFile(what, "name", "number");
+        using var csv = new CsvFile(what, "name", "number");
         foreach (var count in counts)
             csv.Add(count.Id, count.Name, Number(count.Number));
         return csv.Send(name);

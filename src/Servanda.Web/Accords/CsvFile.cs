@@ -1,35 +1,22 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Servanda.Web.Api;
 
 namespace Servanda.Web.Accords;
 
-/// <summary>A table as CSV (RFC 4180), in which no cell is a formula to a spreadsheet.</summary>
-sealed class CsvFile
+/// <summary>A table that is sent as a file.</summary>
+sealed class CsvFile : IDisposable
 {
-    readonly StringBuilder _text = new();
+    readonly StringWriter _text = new(CultureInfo.InvariantCulture);
 
-    public CsvFile(params ReadOnlySpan<string> columns)
-    {
-        foreach (var column in columns)
-            _text.Append(_text.Length == 0 ? "" : ",").Append(column);
-        _text.Append("\r\n");
-    }
+    public CsvFile(params string[] columns) => CsvText.Write(_text, columns);
 
-    public void Add(params ReadOnlySpan<string?> cells)
-    {
-        for (var i = 0; i < cells.Length; i++)
-            _text.Append(i == 0 ? "" : ",").Append(Quote(cells[i] ?? ""));
-        _text.Append("\r\n");
-    }
+    public void Add(params string?[] cells) => CsvText.Write(_text, cells);
 
     public FileContentHttpResult Send(string name) =>
-        TypedResults.File(Encoding.UTF8.GetBytes(_text.ToString()), "text/csv; charset=utf-8", name);
+        TypedResults.File(Encoding.UTF8.GetBytes(_text.ToString()), CsvText.MediaType, name);
 
-    static string Quote(string cell)
-    {
-        // What a spreadsheet would take for a formula is made text by an apostrophe in front.
-        var text = cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{cell}" : cell;
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    public void Dispose() => _text.Dispose();
 }
