@@ -47,8 +47,9 @@ sealed record ApiParameter(string Name, string Description, Func<string, bool> I
     public static readonly ApiParameter Year = new("year", "The year of signature.",
         text => TryNumber(text, FirstYear, LastYear, out _), "four digits");
 
+    // What is void is no signature: it is seen where its history is, at the organisation and under its own id.
     public static readonly ApiParameter Status = OneOf("status", "What became of the signature; without it, those that stand.",
-        Enum.GetValues<SignatureStatus>().Select(RegisterWords.Id));
+        Enum.GetValues<SignatureStatus>().Where(one => one != SignatureStatus.Void).Select(RegisterWords.Id));
 
     public static readonly ApiParameter Kind = OneOf("kind", "What a change did.", Enum.GetValues<ChangeKind>().Select(RegisterWords.Id));
 

@@ -24,6 +24,8 @@ static class OpenApiText
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             operation.OperationId = Name(context.Description.RelativePath ?? "");
+            // Grouped by what it is about and not by our class.
+            operation.Tags = new HashSet<OpenApiTagReference> { new(Group(context.Description.RelativePath ?? ""), context.Document) };
             foreach (var parameter in metadata.OfType<ApiParameters>().SelectMany(one => one.All))
                 (operation.Parameters ??= []).Add(Describe(parameter));
             return Task.CompletedTask;
@@ -37,6 +39,7 @@ static class OpenApiText
                 Version = "1",
                 Description = "Who signed which accord, and what they were seen to do. Everything public, to be read without a key.",
             };
+            document.Tags = document.Paths.Keys.Select(Group).Distinct().Select(name => new OpenApiTag { Name = name }).ToHashSet();
             document.Servers = [new OpenApiServer { Url = portal.Absolute("") }];
             return Task.CompletedTask;
         });
@@ -51,6 +54,10 @@ static class OpenApiText
         var document = await documents.GetOpenApiDocumentAsync(cancel);
         return TypedResults.Text(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancel), MediaType);
     }
+
+    // api/v1/accords/{id}/growth is about accords.
+    static string Group(string path) =>
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(2).FirstOrDefault() ?? "index";
 
     // api/v1/accords/{id}/growth becomes accordsIdGrowth.
     static string Name(string path)

@@ -31,9 +31,14 @@ sealed record Badge(string Title, string Words, string Shape, string Colour)
         if (signature is null)
             return new(accord, FeedPhrases.NoSignature.In(language), Dash, Grey);
         var state = signature.Current;
-        var word = state.Status == SignatureStatus.Active ? FeedPhrases.Signatory.In(language) : RegisterWords.Word(state.Status).In(language);
-        var date = state.Status == SignatureStatus.Active ? state.SignedOn : state.Since;
-        var since = date is { } known ? " " + string.Format(null, FeedPhrases.Since.In(language), Dates.Of(known, language)) : "";
+        var isActive = state.Status == SignatureStatus.Active;
+        var word = isActive ? FeedPhrases.Signatory.In(language) : RegisterWords.Word(state.Status).In(language);
+        var date = isActive ? state.SignedOn : state.Since;
+        if (date is { } known)
+        {
+            var (day, other) = isActive ? (FeedPhrases.SinceDay, FeedPhrases.Since) : (FeedPhrases.OnDay, FeedPhrases.In);
+            word += " " + string.Format(null, (known.Day is null ? other : day).In(language), Dates.Of(known, language));
+        }
         var (shape, colour) = state.Status switch
         {
             SignatureStatus.Active => (Tick, Green),
@@ -41,7 +46,7 @@ sealed record Badge(string Title, string Words, string Shape, string Colour)
             SignatureStatus.Withdrawn or SignatureStatus.Succeeded => (Leaving, Grey),
             SignatureStatus.Void => (Dash, Grey),
         };
-        return new(accord, word + since, shape, colour);
+        return new(accord, word, shape, colour);
     }
 
     /// <summary>How many have signed an accord.</summary>

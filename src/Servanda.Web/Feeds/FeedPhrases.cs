@@ -19,6 +19,14 @@ static class FeedPhrases
 
     public static readonly Text Since = new("since {0}", "depuis {0}");
 
+    /// <summary>Of a day.</summary>
+    public static readonly Text SinceDay = new("since {0}", "depuis le {0}");
+
+    public static readonly Text In = new("in {0}", "en {0}");
+
+    /// <summary>Of a day.</summary>
+    public static readonly Text OnDay = new("on {0}", "le {0}");
+
     public static readonly Text Signatory = new("signatory", "signataire");
 
     public static readonly Text NoSignature = new("no signature in the register", "aucune signature au registre");

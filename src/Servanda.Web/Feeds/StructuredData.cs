@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
@@ -10,8 +9,8 @@ using Servanda.Web.Layout;
 
 namespace Servanda.Web.Feeds;
 
-/// <summary>What a page is about, for programs that read pages: JSON-LD 1.1 in the words of schema.org, and the feed of the
-/// same. It is a block of data, which no browser runs; a policy for scripts does not keep it away.</summary>
+/// <summary>What a page is about, for programs that read pages: JSON-LD 1.1 in the words of schema.org. It is a
+/// block of data, which no browser runs; a policy for scripts does not keep it away.</summary>
 public sealed class StructuredData(PortalOptions options, Catalogue catalogue, PublicRegisterCache register)
 {
     /// <summary>For the head of a page; empty where there is nothing to say.</summary>
@@ -24,17 +23,11 @@ public sealed class StructuredData(PortalOptions options, Catalogue catalogue, P
             [] => Script(json => WriteDataset(json, language)),
             ["data"] => Script(json => WriteDataset(json, language)),
             ["accords", var id] when catalogue.FindAccord(id) is { } accord =>
-                Both($"accords/{id}", language, json => WriteAccord(json, accord, language)),
+                Script(json => WriteAccord(json, accord, language)),
             ["organisations", var id] when (await register.GetAsync(context.RequestAborted)).FindOrganisation(id) is { } organisation =>
-                Both($"organisations/{id}", language, json => WriteOrganisation(json, organisation, language)),
+                Script(json => WriteOrganisation(json, organisation, language)),
             _ => HtmlString.Empty,
         };
-    }
-
-    static HtmlString Both(string path, Language language, Action<Utf8JsonWriter> write)
-    {
-        var feed = HtmlEncoder.Default.Encode($"/feeds/{Words.Id(language)}/{path}.atom");
-        return new($"<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\">\n{Script(write)}");
     }
 
     static HtmlString Script(Action<Utf8JsonWriter> write)

@@ -96,8 +96,9 @@ public sealed class FeedTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/badge/cta/hostile.svg", "signatory since 17 April 2018")]
-    [InlineData("/badge/cta/hostile.svg?lang=fr", "signataire depuis 17 avril 2018")]
-    [InlineData("/badge/cta/gone.svg", "withdrawn since February 2026")]
+    [InlineData("/badge/cta/hostile.svg?lang=fr", "signataire depuis le 17 avril 2018")]
+    [InlineData("/badge/cta/gone.svg", "withdrawn in February 2026")]
+    [InlineData("/badge/cta/gone.svg?lang=fr", "retirée en février 2026")]
     [InlineData("/badge/pc/gone.svg", "no signature in the register")]
     [InlineData("/badge/cta.svg", "1 signatory")]
     public async Task A_badge_says_in_words_how_it_stands(string path, string words)
@@ -162,7 +163,6 @@ public sealed class FeedTests : IAsyncLifetime
         Assert.Equal(1, Count(written, "</script"));
         var json = written[(written.IndexOf('{', StringComparison.Ordinal))..(written.LastIndexOf('}') + 1)];
         Assert.Equal(Hostile, JsonDocument.Parse(json).RootElement.GetProperty("name").GetString());
-        Assert.Contains("/feeds/en/organisations/hostile.atom", written, StringComparison.Ordinal);
     }
 
     static int Count(string text, string part) => text.Split(part).Length - 1;
