@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Servanda.Accords;
 using Servanda.Storage;
+using Servanda.Storage.Log;
 using Servanda.Storage.Measurement;
 using Servanda.Storage.Register;
 using Servanda.Web.Layout;
@@ -10,8 +11,8 @@ namespace Servanda.Web.Organisations;
 /// <summary>An organisation: who it is, what it signed, what it was seen to do, and everything on record about it.</summary>
 public sealed class OrganisationModel(Database database, PublicRegisterCache cache, CatalogueIndex catalogue) : PublicPage
 {
-    /// <summary>Changes shown without unfolding.</summary>
-    public const int RecentChanges = 12;
+    /// <summary>Entries shown without unfolding.</summary>
+    public const int RecentEntries = 12;
 
     /// <summary>Earlier assessments listed at the most.</summary>
     public const int MaxEarlier = 24;
@@ -34,8 +35,11 @@ public sealed class OrganisationModel(Database database, PublicRegisterCache cac
     /// <summary>Its name in the language of the page.</summary>
     public string Name => Organisation.NameIn(Language);
 
-    /// <summary>Every change about it, the latest first.</summary>
-    public IReadOnlyList<RegisterChange> Changes => [.. Register.ChangesOfOrganisation(Organisation.Id)];
+    /// <summary>Everything on record about it, the latest first.</summary>
+    public IReadOnlyList<RecordEntry> Record { get; private set; } = [];
+
+    /// <summary>Where its changes, its evidence and its scores stand in the log, by their numbers in the outbox.</summary>
+    public IReadOnlyDictionary<long, LogPlace> Places { get; private set; } = new Dictionary<long, LogPlace>();
 
     /// <summary>Its signatures, those that stand first.</summary>
     public IEnumerable<RegisteredSignature> Signatures => Organisation.Signatures.OrderBy(one => !one.IsStanding);
@@ -47,13 +51,22 @@ public sealed class OrganisationModel(Database database, PublicRegisterCache cac
         if (Register.FindOrganisation(organisation) is not { } found)
             return NotFound();
         Organisation = found;
-        var reads = new MeasurementReads(database);
-        if (await reads.FindLatestAsync(found.Id, cancel) is not { } latest)
-            return Page();
-        var standings = new StandingReads(database);
-        Evidence = new EvidenceView(
-            latest, await standings.ControlsAsync(found.Id, cancel), await standings.CommitmentsAsync(found.Id, cancel));
-        Assessments = await reads.HistoryAsync(found.Id, MaxEarlier, cancel);
+        Record = RecordEntry.Of(Register, found);
+        if (await new MeasurementReads(database).FindLatestAsync(found.Id, cancel) is { } latest)
+            await ReadEvidenceAsync(latest, cancel);
+        Places = await new OutboxReader(database).PlacesAsync(
+            [.. Record.Select(entry => entry.Change.Leaf).Append(Evidence?.Assessment.Head.Outbox).OfType<long>()], cancel);
         return Page();
+    }
+
+    /// <summary>Where something stands in the log; null where it is not logged.</summary>
+    public LogPlace? Place(long? number) => number is { } known ? Places.GetValueOrDefault(known) : null;
+
+    async Task ReadEvidenceAsync(StoredAssessment latest, CancellationToken cancel)
+    {
+        var standings = new StandingReads(database);
+        Evidence = new EvidenceView(latest,
+            await standings.ControlsAsync(Organisation.Id, cancel), await standings.CommitmentsAsync(Organisation.Id, cancel));
+        Assessments = await new MeasurementReads(database).HistoryAsync(Organisation.Id, MaxEarlier, cancel);
     }
 }
