@@ -16,6 +16,9 @@ sealed class SmallLog : IDisposable
     readonly NoteSigningKey _key = NoteSigningKey.Generate(Origin);
     readonly CosigningKey _first = CosigningKey.Generate("first.example/w"), _second = CosigningKey.Generate("second.example/w");
 
+    /// <summary>The log's verifier key.</summary>
+    public string Key => _key.Verifier.ToString();
+
     /// <summary>Believes this log as both witnesses saw it.</summary>
     public LogPolicy Policy => LogPolicy.Read(Encoding.ASCII.GetBytes($"""
         log {_key.Verifier}
