@@ -13,6 +13,9 @@ namespace Servanda.Web.Commitments;
 /// same.</summary>
 public sealed class CommitmentModel(Database database, PublicRegisterCache cache, CatalogueIndex catalogue) : PublicPage
 {
+    /// <summary>Organisations on one page.</summary>
+    public const int PageSize = 100;
+
     /// <summary>The promise.</summary>
     public Commitment Commitment { get; private set; } = null!;
 
@@ -29,7 +32,13 @@ public sealed class CommitmentModel(Database database, PublicRegisterCache cache
     public Verdict? Only { get; private set; }
 
     /// <summary>Those with the headline asked for.</summary>
-    public IEnumerable<MeasuredSignatory> Listed => Measured.Where(one => Only is null || one.Headline.Verdict == Only);
+    public IReadOnlyList<MeasuredSignatory> Asked { get; private set; } = [];
+
+    /// <summary>Which of them are shown.</summary>
+    public Paging Paging { get; private set; } = Paging.Of(0, 1, 1);
+
+    /// <summary>The address of a page of the list.</summary>
+    public string Link(int page) => FormattableString.Invariant($"?{(Only is { } only ? $"state={Words.Id(only)}&" : "")}page={page}#who");
 
     /// <summary>Titles of what it is about.</summary>
     public CatalogueIndex Catalogue => catalogue;
@@ -48,7 +57,7 @@ public sealed class CommitmentModel(Database database, PublicRegisterCache cache
     public int Count(Verdict verdict) => Measured.Count(one => one.Headline.Verdict == verdict);
 
     /// <summary>Finds it, or says that there is none.</summary>
-    public async Task<IActionResult> OnGetAsync(string commitment, string? state, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string commitment, string? state, int page, CancellationToken cancel)
     {
         if (catalogue.Commitment(commitment) is not { } found || catalogue.AccordOf(commitment) is not { } accord)
             return NotFound();
@@ -68,6 +77,8 @@ public sealed class CommitmentModel(Database database, PublicRegisterCache cache
                 .OrderBy(one => NameKey.Of(one.Organisation.NameIn(Language)), StringComparer.Ordinal),
         ];
         NotMeasured = standing.Count - Measured.Count;
+        Asked = [.. Measured.Where(one => Only is null || one.Headline.Verdict == Only)];
+        Paging = Paging.Of(Asked.Count, page, PageSize);
         return Page();
     }
 }

@@ -81,6 +81,7 @@ static class CommitmentPhrases
         "company" => new("companies", "les entreprises"),
         "government" => new("governments", "les gouvernements"),
         "state" => new("states", "les États"),
+        "association" => new("associations", "les associations"),
         "organisation" => new("organisations", "les organisations"),
         "manufacturer" => new("manufacturers", "les fabricants"),
         "vendor" => new("vendors", "les fournisseurs"),

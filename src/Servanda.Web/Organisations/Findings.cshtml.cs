@@ -28,11 +28,8 @@ public sealed class FindingsModel(Database database, PublicRegisterCache cache, 
     /// <summary>The assets of this page, the most urgent first.</summary>
     public IReadOnlyList<AssetResult> Assets { get; private set; } = [];
 
-    /// <summary>From 1.</summary>
-    public int PageNumber { get; private set; } = 1;
-
-    /// <summary>How many pages there are; at least 1.</summary>
-    public int Pages { get; private set; } = 1;
+    /// <summary>Which of the assets are shown.</summary>
+    public Paging Paging { get; private set; } = Paging.Of(0, 1, 1);
 
     /// <summary>What the control is called.</summary>
     public Text Title => catalogue.ControlTitle(Result.ControlId);
@@ -51,13 +48,11 @@ public sealed class FindingsModel(Database database, PublicRegisterCache cache, 
             await new MeasurementReads(database).FindLatestAsync(found.Id, cancel) is not { } latest ||
             latest.Controls.FirstOrDefault(one => one.ControlId == control) is not { } result)
             return NotFound();
-        Pages = Math.Max(1, (result.Assets.Count + AssetsPerPage - 1) / AssetsPerPage);
-        PageNumber = Math.Clamp(page, 1, Pages);
         (Organisation, Head, Result) = (found, latest.Head, result);
+        Paging = Paging.Of(result.Assets.Count, page, AssetsPerPage);
         Assets =
         [
-            .. result.Assets.OrderBy(one => Lanewise.Urgency(one.Status)).ThenBy(one => one.Asset, StringComparer.Ordinal)
-                .Skip((PageNumber - 1) * AssetsPerPage).Take(AssetsPerPage),
+            .. Paging.Of(result.Assets.OrderBy(one => Lanewise.Urgency(one.Status)).ThenBy(one => one.Asset, StringComparer.Ordinal).ToList()),
         ];
         return Page();
     }
