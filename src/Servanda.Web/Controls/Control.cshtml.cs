@@ -39,7 +39,7 @@ public sealed class ControlModel(Database database, PublicRegisterCache cache, C
         if (catalogue.Control(control) is not { } found)
             return NotFound();
         Control = found;
-        Method = (await new StandingReads(database).MethodsAsync(cancel)).LastOrDefault();
+        Method = await new StandingReads(database).MethodsAsync(cancel) is [.., var last] ? last : null;
         Rules = [.. Method?.Method.Rules.Where(rule => rule.Id.StartsWith($"{control}.", StringComparison.Ordinal)) ?? []];
         var register = await cache.GetAsync(cancel);
         Stands = (from headline in await new MeasurementReads(database).ControlHeadlinesAsync(control, cancel)

@@ -31,6 +31,9 @@ public sealed class FindingsModel(Database database, PublicRegisterCache cache, 
     /// <summary>Which of the assets are shown.</summary>
     public Paging Paging { get; private set; } = Paging.Of(0, 1, 1);
 
+    /// <summary>The ways to the other assets.</summary>
+    public PageLinks Links => new(Paging, number => FormattableString.Invariant($"?page={number}"));
+
     /// <summary>What the control is called.</summary>
     public Text Title => catalogue.ControlTitle(Result.ControlId);
 
