@@ -61,6 +61,7 @@ static class CommandLine
             Data.DbCommand.Create(),
             DemoCommand.Create(),
             DnsCommand.Create(),
+            AccountCommand.Create(),
             CompletionsCommand.Create(),
         };
         SharedOptions.Language.Recursive = true;

@@ -81,11 +81,13 @@ static class PortalHost
             DataDirectory = request.Data.FullName,
             Contact = request.Contact,
             IsDemo = request.IsDemo,
+            Proxies = request.Proxies,
         };
         Portal.AddTo(builder.Services, options, database, catalogue, clock);
         LogbookWorker.AddTo(builder.Services, options, request.LogOrigin);
         ApplicationWorkers.AddTo(builder.Services, request);
         MeasuringWorkers.AddTo(builder.Services, request);
+        builder.Services.AddHostedService<Retention.RetentionWorker>();
         var application = builder.Build();
         Portal.Use(application);
         return application;
@@ -95,7 +97,9 @@ static class PortalHost
     static Uri Local(string url)
     {
         var address = BindingAddress.Parse(url);
-        var isAny = !IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) || ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any);
-        return new UriBuilder(address.Scheme, isAny ? "localhost" : address.Host, address.Port).Uri;
+        // Of this machine by name: a passkey belongs to a name, and an address is none (W3C WebAuthn §5.1.2).
+        var isHere = !IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip)
+            || IPAddress.IsLoopback(ip) || ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any);
+        return new UriBuilder(address.Scheme, isHere ? "localhost" : address.Host, address.Port).Uri;
     }
 }

@@ -10,7 +10,7 @@ namespace Servanda.Cli.Serving;
 /// <summary><c>servanda serve</c>: the portal, and the work behind it, in one process.</summary>
 static class ServeCommand
 {
-    const string DefaultUrl = "http://127.0.0.1:8080", DefaultData = "servanda-data", DemoData = "servanda-demo-data";
+    const string DefaultUrl = "http://localhost:8080", DefaultData = "servanda-data", DemoData = "servanda-demo-data";
 
     static readonly Option<string[]> Urls = new("--urls")
     {
@@ -45,6 +45,27 @@ static class ServeCommand
         },
     };
 
+    static readonly Option<System.Net.IPNetwork[]> Proxies = new("--proxy")
+    {
+        Description = "Address or network of the web server in front, whose X-Forwarded-For is believed; nobody else's is",
+        HelpName = "NETWORK",
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = result =>
+        {
+            List<System.Net.IPNetwork> networks = [];
+            foreach (var token in result.Tokens)
+            {
+                if (System.Net.IPNetwork.TryParse(token.Value, out var network))
+                    networks.Add(network);
+                else if (System.Net.IPAddress.TryParse(token.Value, out var address))
+                    networks.Add(new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8));
+                else
+                    result.AddError($"'{token.Value}' is neither an address nor a network: write 127.0.0.1 or 10.0.0.0/8.");
+            }
+            return [.. networks];
+        },
+    };
+
     static readonly Option<string?> LogOrigin = new("--log-origin")
     {
         Description = "Name of the transparency log when it is made; it never changes. Default: the host of --public-url, and /log",
@@ -67,7 +88,7 @@ static class ServeCommand
         var command = new Command("serve",
             "Serve the portal: the register of accords and signatories, what they were seen to do, and the desk behind it")
         {
-            Urls, DatabaseOption, Data, PublicUrl, LogOrigin, Contact, Demo,
+            Urls, DatabaseOption, Data, PublicUrl, Proxies, LogOrigin, Contact, Demo,
         };
         SmtpOptions.AddTo(command);
         OutboundOptions.AddTo(command);
@@ -91,6 +112,7 @@ static class ServeCommand
             Data = parsed.GetValue(Data) ?? new DirectoryInfo(isDemo ? DemoData : DefaultData),
             Database = parsed.GetValue(DatabaseOption) is { } text ? Address(text) : null,
             PublicUrl = parsed.GetValue(PublicUrl),
+            Proxies = parsed.GetValue(Proxies) ?? [],
             LogOrigin = parsed.GetValue(LogOrigin),
             Contact = parsed.GetValue(Contact),
             IsDemo = isDemo,

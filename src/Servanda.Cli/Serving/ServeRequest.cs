@@ -20,6 +20,9 @@ sealed record ServeRequest
     /// <summary>Where the world reaches the portal; null for the first address listened on.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>Networks of the proxies in front.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>The name of the log, should there be none yet; null for <c>HOST/log</c> by <see cref="PublicUrl"/>.</summary>
     public string? LogOrigin { get; init; }
 

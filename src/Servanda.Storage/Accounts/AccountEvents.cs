@@ -51,7 +51,7 @@ public sealed class AccountEvents(Database database)
         ? kind
         : throw new StorageException($"The audit trail of accounts says {word}; the database was changed by hand.");
 
-    static string WordOf(AccountEventKind kind) => kind switch
+    internal static string WordOf(AccountEventKind kind) => kind switch
     {
         AccountEventKind.Made => "made",
         AccountEventKind.SignedIn => "signed-in",

@@ -6,6 +6,8 @@ namespace Servanda.Web.Accounts;
 /// <summary>What the pages about accounts say.</summary>
 static class AccountPhrases
 {
+    public static Text Accounts { get; } = new("Accounts", "Comptes");
+
     public static Text SignIn { get; } = new("Sign in", "Se connecter");
 
     public static Text SignOut { get; } = new("Sign out", "Se déconnecter");

@@ -24,7 +24,7 @@ public sealed class Invitations(Database database, PortalOptions options, TimePr
     public Task InviteAsync(
         StoreTransaction change, MailAddress mail, string name, AccountRole role, string? organisation, Language language, string? by,
         CancellationToken cancel) =>
-        SendAsync(change, mail, Invitation(mail, name, role, organisation, language, by), cancel);
+        SendAsync(change, mail, Invitation(mail, name, role, organisation, language, by, clock.GetUtcNow()), cancel);
 
     /// <summary>Sends the person a way back in that their code opens.</summary>
     internal Task SendRecoveryAsync(StoreTransaction change, Account account, CancellationToken cancel) =>
@@ -35,8 +35,8 @@ public sealed class Invitations(Database database, PortalOptions options, TimePr
         SendAsync(change, account, LinkPurpose.Reset, by, cancel);
 
     /// <summary>The link for an invitation that goes another way than by letter.</summary>
-    internal AccountLink Invitation(
-        MailAddress mail, string name, AccountRole role, string? organisation, Language language, string? by) => new()
+    internal static AccountLink Invitation(
+        MailAddress mail, string name, AccountRole role, string? organisation, Language language, string? by, DateTimeOffset now) => new()
         {
             Purpose = LinkPurpose.Invite,
             Mail = mail.ToString(),
@@ -45,12 +45,12 @@ public sealed class Invitations(Database database, PortalOptions options, TimePr
             Organisation = organisation,
             Language = Words.Id(language),
             MadeBy = by,
-            MadeAt = clock.GetUtcNow(),
-            ExpiresAt = clock.GetUtcNow() + AccountLink.InvitationLife,
+            MadeAt = now,
+            ExpiresAt = now + AccountLink.InvitationLife,
         };
 
     /// <summary>A way back into an account.</summary>
-    internal AccountLink WayBack(Account account, LinkPurpose purpose, string? by) => new()
+    internal static AccountLink WayBack(Account account, LinkPurpose purpose, string? by, DateTimeOffset now) => new()
     {
         Purpose = purpose,
         Account = account.Id,
@@ -60,8 +60,8 @@ public sealed class Invitations(Database database, PortalOptions options, TimePr
         Organisation = account.Organisation,
         Language = account.Language,
         MadeBy = by,
-        MadeAt = clock.GetUtcNow(),
-        ExpiresAt = clock.GetUtcNow() + (purpose == LinkPurpose.Recover ? AccountLink.RecoveryLife : AccountLink.InvitationLife),
+        MadeAt = now,
+        ExpiresAt = now + (purpose == LinkPurpose.Recover ? AccountLink.RecoveryLife : AccountLink.InvitationLife),
     };
 
     /// <summary>Where a link leads.</summary>
@@ -69,7 +69,7 @@ public sealed class Invitations(Database database, PortalOptions options, TimePr
 
     Task SendAsync(StoreTransaction change, Account account, LinkPurpose purpose, string? by, CancellationToken cancel) =>
         MailAddress.TryRead(account.Mail, out var mail)
-            ? SendAsync(change, mail, WayBack(account, purpose, by), cancel)
+            ? SendAsync(change, mail, WayBack(account, purpose, by, clock.GetUtcNow()), cancel)
             : throw new StorageException($"The address of account {account.Id} is none; the database was changed by hand.");
 
     async Task SendAsync(StoreTransaction change, MailAddress mail, AccountLink link, CancellationToken cancel)

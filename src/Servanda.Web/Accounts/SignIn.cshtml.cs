@@ -17,6 +17,9 @@ sealed class SignInModel(AccountSignIn signIn, AccountBrake brake) : AccountForm
     [BindProperty(SupportsGet = true, Name = "back")]
     public string? Return { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "gone")]
+    public bool IsGone { get; set; }
+
     [BindProperty]
     public string? Mail { get; set; }
 

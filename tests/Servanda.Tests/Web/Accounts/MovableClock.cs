@@ -3,7 +3,8 @@ namespace Servanda.Tests.Web.Accounts;
 /// <summary>Time that goes on when told.</summary>
 sealed class MovableClock : TimeProvider
 {
-    DateTimeOffset _now = System.GetUtcNow();
+    // Whole seconds, as the database keeps them.
+    DateTimeOffset _now = DateTimeOffset.FromUnixTimeSeconds(System.GetUtcNow().ToUnixTimeSeconds());
 
     public override DateTimeOffset GetUtcNow() => _now;
 
