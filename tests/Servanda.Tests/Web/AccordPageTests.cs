@@ -134,8 +134,15 @@ public sealed partial class AccordPageTests
         {
             var query = new QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
             {
-                ["q"] = value, ["country"] = name, ["category"] = value, ["order"] = name, ["status"] = value, ["size"] = name,
-                ["page"] = page.ToString(System.Globalization.CultureInfo.InvariantCulture), ["accord"] = name, ["measured"] = value,
+                ["q"] = value,
+                ["country"] = name,
+                ["category"] = value,
+                ["order"] = name,
+                ["status"] = value,
+                ["size"] = name,
+                ["page"] = page.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["accord"] = name,
+                ["measured"] = value,
                 ["organisation"] = new([name, value, name, "abb", "abb"]),
             });
             var filter = SignatoryFilter.Read(query);
