@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Servanda.Accords;
 using Servanda.Web.Hosting;
 using Servanda.Web.Layout;
@@ -104,6 +105,8 @@ static class AccountSchemes
         else
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        // It warns that keys are not encrypted: the directory is its owner's alone (docs/operating.md, Accounts of the portal).
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
     }
 
     static Task ToSignIn(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)

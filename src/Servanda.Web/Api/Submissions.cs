@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Servanda.Storage;
 using Servanda.Storage.Measurement;
+using Servanda.Web.Hosting;
 
 namespace Servanda.Web.Api;
 
@@ -25,7 +26,8 @@ static class Submissions
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, AddAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(MaxOctets));
+        routes.MapPost(Path, AddAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Submit)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxOctets));
         routes.MapGet(StatePath + "{id}", FindAsync).AllowAnonymous();
     }
 
