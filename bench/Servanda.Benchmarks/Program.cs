@@ -35,6 +35,8 @@ switch (args)
         return SpfBench.Run(peer, suite, Number(rest, 0, 100));
     case ["mail-evaluation", var peer, .. var rest]:
         return MailEvaluationBench.Run(peer, Number(rest, 0, 300));
+    case ["portal-findings", .. var rest]:
+        return await PortalFindingsBench.RunAsync(Number(rest, 0, 1_000_000), rest is [_, var keep, ..] ? keep : null);
     default:
         Console.Error.WriteLine("""
             dns-client [DOMAINS] [WINDOW]   the resolver client beside dnsperf, against nsd on loopback
@@ -52,6 +54,7 @@ switch (args)
             ed25519 [SECONDS]               verifying, by managed code and by libcrypto
             log [SECONDS] [LEAVES]          appending to a log with everything flushed, checking a large one, proofs from it
             spf PEER SUITE [ROUNDS]         evaluating SPF beside pyspf: run bench/peers/spf.sh
+            portal-findings [FINDINGS] [FOLDER]  what an organisation's page asks of a database with so many findings
             mail-evaluation PEER [ROUNDS]   whole messages beside mailauth: run bench/peers/mailauth.sh
             """);
         return 2;

@@ -26,8 +26,8 @@ public sealed class SubmissionStore(Database database, TimeProvider clock)
         if (waiting < MaxWaiting)
             await change.ExecuteAsync("""
                 INSERT INTO submission (id, digest, measurement_key, state, received_at, octets, leased_until)
-                VALUES (@id, @digest, @Id, 'waiting', @now, @octets, 0) ON CONFLICT (digest) DO NOTHING
-                """, new { id = PrivateId.New(), digest, key.Id, now, octets = octets.ToArray() }, cancel);
+                VALUES (@id, @digest, @keyId, 'waiting', @now, @octets, 0) ON CONFLICT (digest) DO NOTHING
+                """, new { id = PrivateId.New(), digest, keyId = key.Id, now, octets = octets.ToArray() }, cancel);
         await change.ExecuteAsync("UPDATE measurement_key SET used_at = @now WHERE id = @Id", new { now, key.Id }, cancel);
         var row = await change.FindAsync<Row>($"SELECT {Columns} FROM submission WHERE digest = @digest", new { digest }, cancel);
         await change.CommitAsync(cancel);

@@ -17,7 +17,7 @@ sealed class DemoRegister(Database database, TimeProvider clock, PublicRegisterC
     readonly RegisterChanges _changes = new(database, clock, cache);
 
     /// <summary>The id it has in the register, which knows no dots.</summary>
-    public static string IdOf(LabOrganisation one) => RegisterId.For(one.Name, _ => false);
+    public static string IdOf(LabOrganisation one) => one.Id.Replace('.', '-');
 
     /// <summary>Enters and signs whoever is not there yet.</summary>
     public async Task SignAsync(IReadOnlyList<LabOrganisation> organisations, CancellationToken cancel)

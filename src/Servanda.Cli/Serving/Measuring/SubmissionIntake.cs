@@ -56,6 +56,8 @@ sealed class SubmissionIntake(
         var read = RejudgedBundle.Read(claimed.Octets, anchors);
         if (read.Value is not { } bundle)
             return (null, [.. read.Problems.Select(problem => $"bundle: {problem.Code}")]);
+        if (bundle.Assessed.IsBlind)
+            return (null, ["observations: nothing at all could be looked at"]);
         IReadOnlyList<string> problems = [.. ByOurMethod(bundle.Manifest), .. InTime(bundle.Manifest), .. AsPlanned(bundle.Manifest, register)];
         return problems.Count > 0 ? (null, problems) : (MeasuredBundle.Of(bundle, claimed.Octets, catalogue), []);
     }
