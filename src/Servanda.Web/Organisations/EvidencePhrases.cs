@@ -25,7 +25,7 @@ static class EvidencePhrases
     public static Text Published { get; } = new("Public since", "Publique depuis");
     public static Text How { get; } = new("By", "Par");
     public static Text Bundle { get; } = new("Evidence", "Preuves");
-    public static Text OnTheLog { get; } = new("On the log", "Au journal");
+    public static Text OnTheLog { get; } = new("Recorded", "Inscription");
     public static Text LaneMeasured { get; } = new("Measured", "Mesuré");
     public static Text LaneAttested { get; } = new("Attested", "Attesté");
     public static Text LaneUnknown { get; } = new("Unknown", "Inconnu");
