@@ -40,6 +40,8 @@ static class MeasurementTables
             Number("measured_partly_met", "Controls measured and partly met", "Contrôles mesurés et satisfaits en partie"),
             Number("measured_unmet", "Controls measured and unmet", "Contrôles mesurés et non satisfaits"),
             Number("attested_met", "Controls attested and met", "Contrôles attestés et satisfaits"),
+            Number("attested_partly_met", "Controls attested and partly met", "Contrôles attestés et satisfaits en partie"),
+            Number("attested_unmet", "Controls attested and unmet", "Contrôles attestés et non satisfaits"),
             Number("unknown", "Controls not shown either way", "Contrôles ni montrés ni démentis"),
             Number("not_applicable", "Controls with nothing to apply to", "Contrôles sans objet"),
         ],
@@ -51,7 +53,7 @@ static class MeasurementTables
             {
                 one.Head.Id, one.Head.Organisation, result.CommitmentId, Words.Id(result.Verdict), Number(lanes.Measured.Met),
                 Number(lanes.Measured.PartlyMet), Number(lanes.Measured.Unmet), Number(lanes.Attested.Met),
-                Number(lanes.Unknown), Number(lanes.NotApplicable),
+                Number(lanes.Attested.PartlyMet), Number(lanes.Attested.Unmet), Number(lanes.Unknown), Number(lanes.NotApplicable),
             })),
         new("control-results", new("Latest state of every control", "Dernier état de chaque contrôle"),
         [
