@@ -43,7 +43,8 @@ static class DataEndpoints
     }
 
     static async Task DumpAsync(
-        HttpContext context, Catalogue catalogue, PublicRegisterCache cache, Database database, TimeProvider clock, CancellationToken cancel)
+        HttpContext context, Catalogue catalogue, PublicRegisterCache cache, Database database, TimeProvider clock,
+        CancellationToken cancel)
     {
         var source = new DataSource(catalogue, await cache.GetAsync(cancel), database);
         Describe(context, "application/zip", "servanda.zip");

@@ -55,7 +55,8 @@ public sealed class FindingsModel(Database database, PublicRegisterCache cache, 
         Paging = Paging.Of(result.Assets.Count, page, AssetsPerPage);
         Assets =
         [
-            .. Paging.Of(result.Assets.OrderBy(one => Lanewise.Urgency(one.Status)).ThenBy(one => one.Asset, StringComparer.Ordinal).ToList()),
+            .. Paging.Of(result.Assets.OrderBy(one => Lanewise.Urgency(one.Status))
+                .ThenBy(one => one.Asset, StringComparer.Ordinal).ToList()),
         ];
         return Page();
     }

@@ -50,7 +50,8 @@ public sealed class VerifyPageTests(Chromium chromium, EmptyPortal portal) : ICl
         {
             var changed = bundle.Zip.ToArray();
             changed[(int)((long)step * (bundle.Zip.Length - 1) / 149)] ^= (byte)(1 << (step % 8));
-            var expected = verifier.Verify(changed).Where(check => check.Outcome == CheckOutcome.Failed).Select(check => check.Name).ToList();
+            var expected = verifier.Verify(changed)
+                .Where(check => check.Outcome == CheckOutcome.Failed).Select(check => check.Name).ToList();
             var seen = await page.EvaluateAsync<string[]>(Script, new object[] { module, Convert.ToBase64String(changed) });
             Assert.NotEmpty(seen);
             // The program reads every word of the manifest, and goes no further where one is wrong.
@@ -87,7 +88,8 @@ public sealed class VerifyPageTests(Chromium chromium, EmptyPortal portal) : ICl
 
     static async Task DropAsync(IPage page, byte[] bytes)
     {
-        await page.SetInputFilesAsync("[data-verify] input[type=file]", new FilePayload { Name = "bundle.zip", MimeType = "application/zip", Buffer = bytes });
+        var file = new FilePayload { Name = "bundle.zip", MimeType = "application/zip", Buffer = bytes };
+        await page.SetInputFilesAsync("[data-verify] input[type=file]", file);
         await page.WaitForSelectorAsync("[data-verify-result] h3");
     }
 }
