@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Servanda.Cli.Reports;
 using Servanda.Core;
 using Servanda.Storage.Accounts;
 using Spectre.Console;

@@ -21,7 +21,8 @@ sealed partial class RetentionWorker(Database database, TimeProvider clock, ILog
             try
             {
                 var rules = await new DeskSettings(database, clock).ReadAsync(stoppingToken);
-                LetGo(await PersonalRetention.ApplyAsync(database, rules, clock.GetUtcNow(), stoppingToken));
+                var rows = await PersonalRetention.ApplyAsync(database, rules, clock.GetUtcNow(), stoppingToken);
+                LetGo(rows);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
