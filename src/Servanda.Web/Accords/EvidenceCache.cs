@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Servanda.Storage;
 using Servanda.Storage.Measurement;
+using Servanda.Web.Hosting;
 
 namespace Servanda.Web.Accords;
 
@@ -11,43 +12,34 @@ public sealed record Evidence(
     IReadOnlyDictionary<string, DateTimeOffset> Measured, IReadOnlyDictionary<string, CommitmentCount> Counts);
 
 /// <summary>
-/// Keeps <see cref="Evidence"/> for a few seconds, so that a page of many rows asks nothing of the database. While that does
-/// not answer, what was last read is given. Safe for several threads.
+/// Keeps <see cref="Evidence"/> for as long as nothing public changes, so that a page of many rows asks nothing of the database
+/// and a page that is kept under an edition shows no older one. While the database does not answer, what was last read is
+/// given. Safe for several threads.
 /// </summary>
-public sealed class EvidenceCache(Database database, TimeProvider clock) : IDisposable
+public sealed class EvidenceCache : IDisposable
 {
-    /// <summary>For how long it is taken to be the last state.</summary>
-    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
-
+    readonly MeasurementReads _reads;
+    readonly PublicEdition _edition;
     readonly SemaphoreSlim _turn = new(1);
     volatile Kept? _kept;
 
+    internal EvidenceCache(Database database, PublicEdition edition) => (_reads, _edition) = (new(database), edition);
+
     /// <summary>What is shown.</summary>
-    /// <exception cref="StorageException">It was never read and the database does not answer.</exception>
-    public ValueTask<Evidence> GetAsync(CancellationToken cancel)
+    /// <exception cref="DbException">It was never read and the database does not answer.</exception>
+    public async ValueTask<Evidence> GetAsync(CancellationToken cancel)
     {
-        var kept = _kept;
-        return kept is not null && IsFresh(kept) ? new(kept.Evidence) : new(RefreshAsync(kept, cancel));
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
-
-    bool IsFresh(Kept kept) => clock.GetElapsedTime(kept.ReadAt) < Freshness;
-
-    async Task<Evidence> RefreshAsync(Kept? old, CancellationToken cancel)
-    {
-        // One reads; whoever has something that is merely old goes on with it meanwhile.
-        if (!await _turn.WaitAsync(old is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancel))
-            return old!.Evidence;
+        var edition = await _edition.FindAsync(cancel);
+        if (_kept is { } kept && kept.Edition == edition)
+            return kept.Evidence;
+        await _turn.WaitAsync(cancel);
         try
         {
-            if (_kept is { } kept && IsFresh(kept))
-                return kept.Evidence;
-            var readAt = clock.GetTimestamp();
-            var evidence = await ReadAsync(_kept?.Evidence, cancel);
-            _kept = new Kept(evidence, readAt);
-            return evidence;
+            // Named before it is read: what comes between belongs to the next edition, and is read again with it.
+            edition = await _edition.FindAsync(cancel);
+            if (_kept is not { } last || last.Edition != edition)
+                _kept = await ReadAsync(_kept, edition, cancel);
+            return _kept.Evidence;
         }
         finally
         {
@@ -55,17 +47,20 @@ public sealed class EvidenceCache(Database database, TimeProvider clock) : IDisp
         }
     }
 
-    async Task<Evidence> ReadAsync(Evidence? last, CancellationToken cancel)
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    async Task<Kept> ReadAsync(Kept? last, string edition, CancellationToken cancel)
     {
-        var reads = new MeasurementReads(database);
         try
         {
-            var counts = await reads.CountsAsync(cancel);
-            return new Evidence(
-                await reads.MeasuredAsync(cancel), counts.ToDictionary(count => count.Commitment, StringComparer.Ordinal));
+            var counts = await _reads.CountsAsync(cancel);
+            var measured = await _reads.MeasuredAsync(cancel);
+            return new Kept(new(measured, counts.ToDictionary(count => count.Commitment, StringComparer.Ordinal)), edition);
         }
         catch (DbException) when (last is not null)
         {
+            // It stays of its own edition, and is read again by the next reader.
             return last;
         }
         catch (StorageException) when (last is not null)
@@ -74,5 +69,5 @@ public sealed class EvidenceCache(Database database, TimeProvider clock) : IDisp
         }
     }
 
-    sealed record Kept(Evidence Evidence, long ReadAt);
+    sealed record Kept(Evidence Evidence, string Edition);
 }

@@ -43,7 +43,8 @@ public static class Portal
         services.AddSingleton<PublicRegisterCache>();
         services.AddSingleton(new CatalogueIndex(catalogue));
         services.AddSingleton<AssetStore>();
-        services.AddSingleton<FigureShelf>().AddSingleton<EvidenceCache>();
+        services.AddSingleton<FigureShelf>().AddSingleton(
+            of => new EvidenceCache(database, of.GetRequiredService<PublicEdition>()));
         services.AddSingleton<StructuredData>();
         services.AddTransient<Say>();
         services.AddRazorPages(pages => pages.RootDirectory = "/").AddApplicationPart(typeof(Portal).Assembly);

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.WebUtilities;
 using Servanda.Accords;
 using Servanda.Accords.Reading;
 using Servanda.Accords.Registers;
+using Servanda.Accords.Scorecards;
 using Servanda.Storage.Register;
+using Servanda.Tests.Web.Evidence;
 using Servanda.Web.Accords;
 using Servanda.Web.Compare;
 using Servanda.Web.Organisations;
@@ -114,6 +116,18 @@ public sealed partial class AccordPageTests
         Assert.Equal(rows.Count, System.Text.Json.JsonDocument.Parse(json).RootElement.GetArrayLength());
         foreach (var file in new[] { "accords/pc/growth", "accords/pc/countries", "accords/pc/categories", "growth", "countries", "categories" })
             Assert.Contains("\r\n", await browser.GetStringAsync($"/en/{file}.csv", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_shown_kept_is_counted_beside_what_nobody_looked_at()
+    {
+        await using var portal = await MeasuredPortal.StartAsync(MeasuredPortal.Twice(ControlStatus.Met, "microsoft"));
+        var accord = await portal.ReadAsync("/en/accords/cta");
+        Assert.Contains("<span class=\"state blank\">not looked at</span> <strong class=\"num\">49</strong>", accord, StringComparison.Ordinal);
+        Assert.Contains("<strong class=\"num\">1</strong> of them has a public assessment", await portal.ReadAsync("/en"), StringComparison.Ordinal);
+        var compared = await portal.ReadAsync("/en/compare?organisation=microsoft&organisation=abb&accord=cta");
+        Assert.Contains("class=\"lanes-in-short\"", compared, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"state blank\">not looked at</span>", compared, StringComparison.Ordinal);
     }
 
     [Fact]
