@@ -5,7 +5,6 @@ using Servanda.Accords;
 using Servanda.Storage;
 using Servanda.Storage.Applications;
 using Servanda.Storage.Register;
-using Servanda.Web.Forms;
 using Servanda.Web.Hosting;
 using Servanda.Web.Layout;
 

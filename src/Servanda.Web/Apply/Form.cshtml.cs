@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Servanda.Accords;
-using Servanda.Accords.Registers;
 using Servanda.Storage;
 using Servanda.Storage.Register;
 using Servanda.Web.Forms;

@@ -3,7 +3,6 @@ using Servanda.Accords.Registers;
 using Servanda.Storage;
 using Servanda.Storage.Applications;
 using Servanda.Storage.Register;
-using Servanda.Web.Apply;
 using Servanda.Web.Forms;
 
 namespace Servanda.Web.Desk;

@@ -4,12 +4,14 @@ using Servanda.Storage;
 using Servanda.Storage.Log;
 using Servanda.Storage.Measurement;
 using Servanda.Storage.Register;
+using Servanda.Storage.Workspaces;
 using Servanda.Web.Layout;
 
 namespace Servanda.Web.Organisations;
 
 /// <summary>An organisation: who it is, what it signed, what it was seen to do, and everything on record about it.</summary>
-public sealed class OrganisationModel(Database database, PublicRegisterCache cache, CatalogueIndex catalogue) : PublicPage
+public sealed class OrganisationModel(
+    Database database, TimeProvider clock, PublicRegisterCache cache, CatalogueIndex catalogue) : PublicPage
 {
     /// <summary>Entries shown without unfolding.</summary>
     public const int RecentEntries = 12;
@@ -28,6 +30,12 @@ public sealed class OrganisationModel(Database database, PublicRegisterCache cac
 
     /// <summary>Public assessments, the latest first.</summary>
     public IReadOnlyList<AssessmentHead> Assessments { get; private set; } = [];
+
+    /// <summary>What it answers to findings.</summary>
+    public IReadOnlyList<Reply> Replies { get; private set; } = [];
+
+    /// <summary>What receivers reported of its mail, where it agreed that this is shown.</summary>
+    public IReadOnlyList<MailFigures> Mail { get; private set; } = [];
 
     /// <summary>Titles of what was judged.</summary>
     public CatalogueIndex Catalogue => catalogue;
@@ -56,6 +64,9 @@ public sealed class OrganisationModel(Database database, PublicRegisterCache cac
             await ReadEvidenceAsync(latest, cancel);
         Places = await new OutboxReader(database).PlacesAsync(
             [.. Record.Select(entry => entry.Change.Leaf).Append(Evidence?.Assessment.Head.Outbox).OfType<long>()], cancel);
+        // One without a leaf answers what is not public.
+        Replies = [.. (await new ReplyStore(database, clock).OfAsync(found.Id, cancel)).Where(one => one.Leaf is not null)];
+        Mail = await new MailConformance(database, clock).PublicAsync(found, cancel);
         return Page();
     }
 

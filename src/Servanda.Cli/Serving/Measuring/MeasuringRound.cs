@@ -6,6 +6,7 @@ using Servanda.Assessment.Runs;
 using Servanda.Storage;
 using Servanda.Storage.Measurement;
 using Servanda.Storage.Register;
+using Servanda.Storage.Workspaces;
 
 namespace Servanda.Cli.Serving.Measuring;
 
@@ -54,6 +55,11 @@ sealed class MeasuringRound(
             await GiveUpAsync(turn, "nothing to look at any more", cancel);
             return;
         }
+        // What it claims today counts with what is seen today.
+        plan = plan.Of(plan.Organisation with
+        {
+            Attestations = await new AttestationStore(database, clock).StandingAsync(turn.Organisation, cancel),
+        });
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         try

@@ -59,7 +59,14 @@ sealed partial class ProofWorker(
             ApplicationLetters.ProofGone(application, due, Reception.StatusLink(application, portal), clock.GetUtcNow()) is { } letter)
             await _letters.AddAsync(change, letter, cancel);
         await change.CommitAsync(cancel);
-        Looked(application.Number, look.Way?.ToString() ?? (look.IsSilent ? "could not look" : "not found"));
+        var outcome = look switch
+        {
+            { Way: ProofWay.Dns } => "record found",
+            { Way: ProofWay.File } => "file found",
+            { IsSilent: true } => "could not look",
+            _ => "not found",
+        };
+        Looked(application.Number, outcome);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A domain of application {Number}: {Outcome}")]

@@ -73,6 +73,12 @@ static class AccessMatrix
         ["/{lang:lang}/sign-out"] = Policies.Account,
 
         ["/{lang:lang}/workspace"] = Policies.Workspace,
+        ["/{lang:lang}/workspace/attestations"] = Policies.Workspace,
+        ["/{lang:lang}/workspace/changes/{signature}"] = Policies.Workspace,
+        ["/{lang:lang}/workspace/mail"] = Policies.Workspace,
+        ["/{lang:lang}/workspace/measures"] = Policies.Workspace,
+        ["/{lang:lang}/workspace/measures/{id}"] = Policies.Workspace,
+        ["/{lang:lang}/workspace/members"] = Policies.Workspace,
 
         ["/{lang:lang}/desk"] = Policies.Desk,
         ["/{lang:lang}/desk/applications/{id}"] = Policies.Decide,
