@@ -15,12 +15,13 @@ public sealed partial class RegisterChanges
     {
         var work = await RegisterWork.BeginAsync(change, clock, by, cancel);
         var (accord, organisation) = (signature.AccordId, signature.OrganisationId);
-        if (!RegisterId.IsOne(accord) || signature.Category is { } category && !RegisterId.IsOne(category))
+        if (!RegisterId.IsOne(accord) || !IsCategory(signature.Category))
             return Refuse(RegisterRefusal.BadForm, accord);
         if (await NameOfAsync(change, organisation, cancel) is not { } known)
             return Refuse(RegisterRefusal.UnknownOrganisation, organisation);
         if (RegisterText.ReadName(signature.Name ?? known).Value is not { } name ||
-            RegisterText.ReadReason(signature.Source).Value is not { } source || !RegisterWork.HasSoundReason(by))
+            RegisterText.ReadReason(signature.Source).Value is not { } source || !RegisterWork.HasSoundReason(by) ||
+            !IsVersion(signature.Version))
             return Refuse(RegisterRefusal.BadText);
         var earlier = await change.QueryAsync<SignatureRow>("""
             SELECT id AS Id, accord AS Accord, organisation AS Organisation, change AS Change FROM signature
@@ -118,10 +119,14 @@ public sealed partial class RegisterChanges
         var state = next(last);
         if (state == last)
             return Refuse(RegisterRefusal.Nothing, signature);
-        if (RegisterText.ReadName(state.Name).Value is null || !RegisterWork.HasSoundReason(by) ||
-            state.Source != last.Source && RegisterText.ReadReason(state.Source).Value is null)
+        // What stood there before is not judged again: whoever signed under an odd name can still leave.
+        var name = state.Name == last.Name ? last.Name : RegisterText.ReadName(state.Name).Value;
+        var source = state.Source == last.Source ? last.Source : RegisterText.ReadReason(state.Source).Value;
+        if (name is null || source is null || !RegisterWork.HasSoundReason(by) || state.Version != last.Version && !IsVersion(state.Version))
             return Refuse(RegisterRefusal.BadText, signature);
-        state = state with { Number = last.Number + 1, Change = work.Number };
+        if (state.Category != last.Category && !IsCategory(state.Category))
+            return Refuse(RegisterRefusal.BadForm, state.Category);
+        state = state with { Number = last.Number + 1, Change = work.Number, Name = name, Source = source };
         if (await change.ExecuteAsync(StateRow.Insert, state, cancel) == 0)
             return Refuse(RegisterRefusal.Changed, signature);
         return await work.EndAsync(kind, row.Organisation, row.Accord, row.Id, await log(work, row, state), cancel);
@@ -137,6 +142,10 @@ public sealed partial class RegisterChanges
         // A date with a source of its own is no longer general knowledge.
         IsUnverified = edit.Source is null ? state.IsUnverified : 0,
     };
+
+    static bool IsCategory(string? category) => category is null || RegisterId.IsOne(category);
+
+    static bool IsVersion(string? version) => version is null || RegisterText.ReadName(version).Value == version;
 
     static SignatureStatus Status(StateRow state) => RegisterWords.Status(state.Status);
 

@@ -13,7 +13,7 @@ public static class RegisterText
     public const int MaxName = 300;
 
     /// <summary>Characters of a reason or a source at the most, after normalisation.</summary>
-    public const int MaxReason = 1000;
+    public const int MaxReason = 4000;
 
     /// <summary>Characters that are looked at: no text of the register is as long.</summary>
     const int MaxRead = 10_000;
@@ -21,8 +21,8 @@ public static class RegisterText
     /// <summary>Reads a name.</summary>
     public static Parsed<string> ReadName(string text) => Read(text, MaxName);
 
-    /// <summary>Reads a reason or a source.</summary>
-    public static Parsed<string> ReadReason(string text) => Read(text, MaxReason);
+    /// <summary>Reads a reason or a source; its line breaks become spaces.</summary>
+    public static Parsed<string> ReadReason(string text) => Read(text.ReplaceLineEndings(" ").Replace('\t', ' '), MaxReason);
 
     static Parsed<string> Read(string text, int max)
     {

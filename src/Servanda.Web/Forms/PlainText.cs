@@ -10,7 +10,9 @@ static class PlainText
 {
     /// <summary>One line: white space at the ends goes, and in between becomes one space each.</summary>
     /// <returns>Null when a character has no place in it.</returns>
-    public static string? Line(string? typed) => Clean(string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    public static string? Line(string? typed) =>
+        Clean(string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))) is { } line && !line.EnumerateRunes().Any(IsUnseen)
+            ? line : null;
 
     /// <summary>Several lines, ended by <c>\n</c>; white space at the ends goes.</summary>
     /// <returns>Null when a character has no place in it.</returns>
@@ -27,6 +29,10 @@ static class PlainText
         }
         return NormalForm.Compose(text);
     }
+
+    // What the register refuses in a name is told here, beside the field; the joiners of Persian and of India's scripts stay.
+    static bool IsUnseen(Rune rune) => rune.Value is not (0x200C or 0x200D) && Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 
     // Marks, embeddings, overrides and isolates.
     static bool IsTurning(int c) => c is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Servanda.Accords.Reading;
 using Servanda.Core.Names;
 using Servanda.Storage.Register;
 
@@ -26,6 +27,15 @@ public sealed class RegisterTextTests
         Assert.Null(read.Value);
         Assert.Equal([("register.text.direction", 1), ("register.text.control", 3)], read.Problems.Select(one => (one.Code, one.Offset)));
     }
+
+    [Fact]
+    public void Every_name_of_the_catalogue_is_one() => Assert.Empty(EmbeddedCatalogue.Catalogue.Organisations
+        .SelectMany(one => one.OtherNames.Prepend(one.Name))
+        .Concat(EmbeddedCatalogue.Catalogue.Registers.SelectMany(one => one.Signatures).Select(one => one.Name))
+        .Where(name => RegisterText.ReadName(name).Value != name));
+
+    [Fact]
+    public void A_reason_of_several_lines_becomes_one() => Assert.Equal("One. Two.", RegisterText.ReadReason("One.\r\nTwo.\n").Value);
 
     [Fact]
     public void Half_a_character_is_refused() => Assert.Equal("register.text.surrogate", RegisterText.ReadName("a\uD83D").Problems[0].Code);

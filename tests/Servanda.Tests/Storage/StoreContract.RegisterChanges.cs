@@ -111,6 +111,19 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_name_is_kept_in_normal_form_and_a_signature_under_an_odd_one_can_be_withdrawn()
+    {
+        var signature = await SignAsync(await EnterAsync("Example"));
+        Id(await Changes.CommitAsync((to, change) => to.AmendAsync(change, signature, null,
+            new SignatureEdit { Name = " E\u0301te\u0301 " }, Secretary, Cancel), Cancel));
+        Assert.Equal("\u00C9t\u00E9", (await RegisterAsync()).FindSignature(signature)!.Current.Name);
+        await ColumnAsync("UPDATE signature_state SET name = 'a\u200Bb'");
+        Assert.Equal(RegisterRefusal.BadForm, Refusal(await Changes.CommitAsync((to, change) => to.AmendAsync(change, signature, null,
+            new SignatureEdit { Category = "No Id" }, Secretary, Cancel), Cancel)));
+        Id(await WithdrawAsync(signature));
+    }
+
+    [Fact]
     public async Task What_was_decided_on_an_earlier_state_is_refused()
     {
         var signature = await SignAsync(await EnterAsync("Example"));
