@@ -50,7 +50,12 @@ public abstract partial class StoreContract
         foreach (var (id, days) in ((string, int)[])[("old", -31), ("young", -1)])
             await new SessionStore(Database).BeginAsync(new Session
             {
-                Id = id, Account = Ada, BegunAt = Noon.AddDays(days), SeenAt = Noon.AddDays(days), ProvenAt = Noon, Agent = "",
+                Id = id,
+                Account = Ada,
+                BegunAt = Noon.AddDays(days),
+                SeenAt = Noon.AddDays(days),
+                ProvenAt = Noon,
+                Agent = "",
             }, Cancel);
         Assert.Equal(4, await PersonalRetention.ApplyAsync(Database, DeskRules.Default, Noon, Cancel));
         Assert.Equal(["lately", "new", "stands"], await ColumnAsync("SELECT id FROM application WHERE contact_mail <> '' ORDER BY id"));
