@@ -31,13 +31,14 @@ export function base64(value) {
 /** @returns {{text: string, signatures: {name: string, number: string, octets: Uint8Array}[]} | null} */
 export function readNote(bytes) {
   const whole = text(bytes), split = whole.lastIndexOf('\n\n');
-  if (split < 0 || !whole.endsWith('\n'))
+  // U+FFFD stands for what is no UTF-8; a note has no control character but the newline.
+  if (split < 0 || !whole.endsWith('\n') || /[\u0000-\u0009\u000b-\u001f\ufffd]/.test(whole))
     return null;
   const signatures = [];
   for (const line of whole.slice(split + 2).split('\n').slice(0, -1)) {
     const [dash, name, value, ...more] = line.split(' ');
     const octets = dash === '—' && name && value && more.length === 0 ? base64(value) : null;
-    if (octets === null || octets.length <= 4)
+    if (octets === null || octets.length <= 4 || name.length > 255 || /[\s+]/.test(name))
       return null;
     signatures.push({ name, number: hex(octets.subarray(0, 4)), octets: octets.subarray(4) });
   }
@@ -83,10 +84,10 @@ export function readProof(bytes) {
   const index = /^index (0|[1-9][0-9]{0,15})$/.exec(lines.shift() ?? '')?.[1];
   const hashes = lines.map(base64);
   const note = readNote(bytes.subarray(utf8.encode(whole.slice(0, split + 2)).length));
-  const [origin, size, root] = note?.text.split('\n') ?? [];
+  const [origin, size, root, ...extensions] = note?.text.slice(0, -1).split('\n') ?? [];
   const rootOctets = base64(root ?? '');
   if (index === undefined || hashes.some(hash => hash?.length !== 32) || !/^(0|[1-9][0-9]{0,15})$/.test(size ?? '')
-    || rootOctets?.length !== 32)
+    || rootOctets?.length !== 32 || !origin || extensions.includes(''))
     return null;
   return { index: BigInt(index), hashes, extra, note, origin, size: BigInt(size), root: rootOctets };
 }
