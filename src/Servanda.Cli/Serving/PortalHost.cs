@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 using Servanda.Accords;
 using Servanda.Accords.Reading;
 using Servanda.Cli.Assessing;
@@ -13,6 +13,7 @@ using Servanda.Cli.Commands;
 using Servanda.Cli.Serving.Demo;
 using Servanda.Cli.Serving.Logbook;
 using Servanda.Cli.Serving.Measuring;
+using Servanda.Cli.Serving.Telemetry;
 using Servanda.Storage;
 using Servanda.Storage.Register;
 using Servanda.Web.Hosting;
@@ -26,6 +27,8 @@ static class PortalHost
 {
     const long MaxBody = 8 << 20;
     const string DatabaseFile = "servanda.db";
+
+    static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(25);
 
     public static async Task<int> RunAsync(ServeRequest request, IAnsiConsole talk)
     {
@@ -69,7 +72,10 @@ static class PortalHost
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = "Production",
         });
-        builder.Logging.ClearProviders();
+        PortalLogging.AddTo(builder.Logging, !Console.IsErrorRedirected);
+        TelemetryExport.AddTo(builder.Services);
+        // As long as a request or a letter may take; what is cut short then is taken up again at the next start.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
         builder.WebHost.UseUrls([.. request.Urls]).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

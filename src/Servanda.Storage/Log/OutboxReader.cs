@@ -7,6 +7,9 @@ namespace Servanda.Storage.Log;
 /// <summary>Reads the outbox of the log: what waits, and where what was logged stands.</summary>
 public sealed class OutboxReader(Database database)
 {
+    // Well below what SQLite takes as values of one statement.
+    const int MaxNumbers = 1000;
+
     const string Columns = "number, subject, kind, body, added_at AS AddedAt, entry, digest, logged_at AS LoggedAt, problem";
 
     /// <summary>The leaf with this number; null when there is none.</summary>
@@ -21,10 +24,15 @@ public sealed class OutboxReader(Database database)
         if (numbers.Count == 0)
             return new Dictionary<long, LogPlace>();
         await using var connection = await database.ConnectAsync(cancel);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            $"SELECT {Columns} FROM log_outbox WHERE number {In} AND entry IS NOT NULL", new { numbers = numbers.ToArray() },
-            cancellationToken: cancel));
-        return rows.ToDictionary(row => row.Number, row => row.Place!);
+        Dictionary<long, LogPlace> places = [];
+        foreach (var chunk in numbers.Distinct().Chunk(MaxNumbers))
+        {
+            foreach (var row in await connection.QueryAsync<Row>(new CommandDefinition(
+                $"SELECT {Columns} FROM log_outbox WHERE number {In} AND entry IS NOT NULL", new { numbers = chunk },
+                cancellationToken: cancel)))
+                places.Add(row.Number, row.Place!);
+        }
+        return places;
     }
 
     /// <summary>What is to be logged, in order, beginning after a number; what has a problem is left out.</summary>

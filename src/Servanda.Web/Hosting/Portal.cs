@@ -83,6 +83,7 @@ public static class Portal
         PublicCaching.Use(application);
         AssetEndpoint.Map(application);
         LogEndpoints.Map(application);
+        Health.Map(application);
         EvidenceEndpoint.Map(application);
         DataEndpoints.Map(application);
         application.MapGet("/", ToPreferredLanguage).AllowAnonymous();

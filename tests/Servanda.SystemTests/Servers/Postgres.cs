@@ -10,6 +10,7 @@ public sealed class Postgres : IAsyncDisposable
     const string User = "postgres";
 
     readonly Scratch _scratch = new();
+    string[] _server = [];
     RealProcess? _process;
     int _port;
     int _databases;
@@ -24,6 +25,21 @@ public sealed class Postgres : IAsyncDisposable
         await connection.OpenAsync();
         await connection.ExecuteAsync($"CREATE DATABASE {name}");
         return string.Create(CultureInfo.InvariantCulture, $"postgres://{User}@127.0.0.1:{_port}/{name}");
+    }
+
+    /// <summary>Stops it at once, as when its machine goes down; those connected find out.</summary>
+    public async Task StopAsync()
+    {
+        await _process!.DisposeAsync();
+        // A server that was killed leaves its number, and the next one looks for it.
+        File.Delete(_scratch.At("data/postmaster.pid"));
+    }
+
+    /// <summary>Starts it over what it kept.</summary>
+    public async Task StartAgainAsync()
+    {
+        _process = RealProcess.Start(_server[0], _server[1..]);
+        await _process.SaysAsync("ready to accept connections");
     }
 
     public async ValueTask DisposeAsync()
@@ -45,13 +61,12 @@ public sealed class Postgres : IAsyncDisposable
             await RealProcess.RunAsync("/bin/chown", ["-R", User, _scratch.Root]);
         await RunAsync(prefix, Path.Combine(programs, "initdb"),
             "-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
-        string[] server =
+        _server =
         [
             .. prefix, Path.Combine(programs, "postgres"), "-D", data, "-p", _port.ToString(CultureInfo.InvariantCulture),
             "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off",
         ];
-        _process = RealProcess.Start(server[0], server[1..]);
-        await _process.SaysAsync("ready to accept connections");
+        await StartAgainAsync();
     }
 
     static Task<string> RunAsync(string[] prefix, params string[] command)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Servanda.Cli.Serving.Telemetry;
 using Servanda.Storage;
 using Servanda.Storage.Letters;
 
@@ -53,13 +54,16 @@ sealed partial class LetterWorker(
                 await letters.SentAsync(next.Id, CancellationToken.None);
             else
                 await letters.FailedAsync(next, handed.Answer, handed.IsFinal, CancellationToken.None);
-            Done(next.Id, next.Tries, handed.Answer ?? "sent");
+            // What a server answers may name the person: it is kept with the letter, and not said here.
+            var outcome = handed.Answer is null ? "sent" : handed.IsFinal ? "refused" : "waits";
+            WorkTelemetry.Letter(outcome);
+            Done(next.Id, next.Tries, outcome);
         }
         await carrier.LeaveAsync(cancel);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Letter {Id}, try {Tries}: {Answer}")]
-    partial void Done(string id, int tries, string answer);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Letter {Id}, try {Tries}: {Outcome}")]
+    partial void Done(string id, int tries, string outcome);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Letters wait: the database does not answer")]
     partial void DatabaseAway(Exception fault);

@@ -1,4 +1,5 @@
 using Servanda.Accords.Leaves;
+using Servanda.Cli.Serving.Telemetry;
 using Servanda.Core.Cryptography;
 using Servanda.Storage;
 using Servanda.Storage.Log;
@@ -14,6 +15,9 @@ sealed class LogbookSession : IAsyncDisposable
 {
     // Some hundred share the flush of a batch; more would only wait longer to be noted.
     const int MaxRun = 256;
+
+    // Leaves of one subject go one in a run, so among those that wait some are passed over.
+    const int Window = 2048;
 
     readonly LogWriter _writer;
     readonly LeafChain _chain;
@@ -57,12 +61,14 @@ sealed class LogbookSession : IAsyncDisposable
     /// <exception cref="IOException">Disk or database do not take it; what became of it the next session finds out.</exception>
     public async Task<int> LogAsync(CancellationToken cancel)
     {
-        var waiting = await _outbox.WaitingAsync(0, MaxRun, cancel);
+        var waiting = await _outbox.WaitingAsync(0, Window, cancel);
         if (waiting.Count == 0)
             return 0;
+        using var trace = WorkTelemetry.Begin("log.run");
+        var began = _clock.GetTimestamp();
         var places = await _outbox.PlacesAsync(
             [.. waiting.SelectMany(entry => entry.References.Select(one => one.Number)).Distinct()], cancel);
-        var run = OutboxRun.Of(waiting, _chain, number => places.GetValueOrDefault(number));
+        var run = OutboxRun.Of(waiting, _chain, number => places.GetValueOrDefault(number), MaxRun);
         foreach (var (entry, why) in run.Refused)
             await _notes.RefusedAsync(entry.Number, why, cancel);
         // What was begun is ended: an entry cannot be taken back.
@@ -72,6 +78,7 @@ sealed class LogbookSession : IAsyncDisposable
         foreach (var (leaf, index) in run.Leaves.Zip(indexes))
             logged.Add((leaf.Entry.Number, Take(leaf, await index)));
         await _notes.LoggedAsync(logged, CancellationToken.None);
+        WorkTelemetry.Leaves(logged.Count, run.Refused.Count, _clock.GetElapsedTime(began));
         return run.Leaves.Count + run.Refused.Count;
     }
 

@@ -21,13 +21,16 @@ sealed record OutboxRun(IReadOnlyList<OutgoingLeaf> Leaves, IReadOnlyList<(Outbo
     /// <param name="waiting">The first that wait, by number.</param>
     /// <param name="chain">The leaves in the log.</param>
     /// <param name="placeOf">Where a leaf of the outbox stands; null while it waits.</param>
-    public static OutboxRun Of(IReadOnlyList<OutboxEntry> waiting, LeafChain chain, Func<long, LogPlace?> placeOf)
+    /// <param name="most">How many go at the most.</param>
+    public static OutboxRun Of(IReadOnlyList<OutboxEntry> waiting, LeafChain chain, Func<long, LogPlace?> placeOf, int most)
     {
         List<OutgoingLeaf> leaves = [];
         List<(OutboxEntry, string)> refused = [];
         HashSet<LeafId> subjects = [];
         foreach (var entry in waiting)
         {
+            if (leaves.Count == most)
+                break;
             if (!subjects.Add(entry.Subject))
                 continue;
             if (entry.Write(chain.Head(entry.Subject), placeOf) is { } bytes)

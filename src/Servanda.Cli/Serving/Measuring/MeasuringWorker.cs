@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Servanda.Cli.Serving.Telemetry;
 using Servanda.Storage.Measurement;
 using Servanda.Storage.Register;
 
@@ -57,6 +58,7 @@ sealed partial class MeasuringWorker(
         {
             await round.ScheduleAsync(known, stop);
             var turns = await round.RunAsync(known, stop, stop);
+            WorkTelemetry.Turns(turns);
             if (turns > 0)
                 Measured(log, turns);
         }
