@@ -75,7 +75,7 @@ public sealed partial class JourneyTests(Chromium chromium, Postgres postgres) :
         await page.GotoAsync(secretary.Page.Url);
         Assert.Equal(Organisation, await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync());
         await page.GetByText("Cybersecurity Tech Accord").First.WaitForAsync();
-        await UntilAsync(page, "logged as entry");
+        await UntilAsync(page, "In the log: entry");
         await page.GotoAsync($"{address}/en/accords/cta?q=applicant");
         await page.GetByRole(AriaRole.Link, new() { Name = Organisation }).First.WaitForAsync();
     }
