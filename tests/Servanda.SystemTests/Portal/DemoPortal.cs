@@ -1,5 +1,3 @@
-using Servanda.SystemTests.Servers;
-
 namespace Servanda.SystemTests.Portal;
 
 /// <summary><c>servanda serve --demo</c>, with its organisations measured; started once for the tests of a class.</summary>

@@ -29,10 +29,10 @@ public sealed class RegisterTextTests
     }
 
     [Fact]
-    public void Every_name_of_the_catalogue_is_one() => Assert.Empty(EmbeddedCatalogue.Catalogue.Organisations
+    public void Every_name_of_the_catalogue_is_one() => Assert.DoesNotContain(EmbeddedCatalogue.Catalogue.Organisations
         .SelectMany(one => one.OtherNames.Prepend(one.Name))
-        .Concat(EmbeddedCatalogue.Catalogue.Registers.SelectMany(one => one.Signatures).Select(one => one.Name))
-        .Where(name => RegisterText.ReadName(name).Value != name));
+        .Concat(EmbeddedCatalogue.Catalogue.Registers.SelectMany(one => one.Signatures).Select(one => one.Name)),
+        name => RegisterText.ReadName(name).Value != name);
 
     [Fact]
     public void A_reason_of_several_lines_becomes_one() => Assert.Equal("One. Two.", RegisterText.ReadReason("One.\r\nTwo.\n").Value);

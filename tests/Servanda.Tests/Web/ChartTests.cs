@@ -64,7 +64,7 @@ public sealed class ChartTests
         Assert.All(TileGrid.Tiles, tile => Assert.True(Countries.IsAlpha3(tile.Country), tile.Country));
         Assert.Equal(TileGrid.Tiles.Count, TileGrid.Tiles.Select(tile => tile.Country).Distinct().Count());
         Assert.Equal(203, TileGrid.Tiles.Count);
-        Assert.Equal(TileGrid.Columns * TileGrid.Rows, 27 * 18);
+        Assert.Equal((27, 18), (TileGrid.Columns, TileGrid.Rows));
     }
 
     [Fact]
