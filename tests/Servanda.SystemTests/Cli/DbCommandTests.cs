@@ -1,6 +1,6 @@
 using Servanda.Storage;
-using Servanda.SystemTests.Serving;
 using Servanda.SystemTests.Servers;
+using Servanda.SystemTests.Serving;
 
 namespace Servanda.SystemTests.Cli;
 
