@@ -4,7 +4,7 @@ namespace Servanda.SystemTests.Portal;
 public sealed class DemoPortal : IAsyncLifetime
 {
     /// <summary>The made-up organisation that keeps everything.</summary>
-    public const string Exemplary = "lighthouse-instruments";
+    public const string Exemplary = "exemplary";
 
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
@@ -22,7 +22,7 @@ public sealed class DemoPortal : IAsyncLifetime
             if (_portal is null)
             {
                 _portal = await ServedPortal.StartAsync("--demo");
-                await _portal.Process.SaysAsync("round 2 of 2 done", Limit);
+                await _portal.Process.SaysAsync("organisations measured", Limit);
             }
             return _portal.Address;
         }

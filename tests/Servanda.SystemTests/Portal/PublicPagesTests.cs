@@ -60,8 +60,12 @@ public sealed class PublicPagesTests(Chromium chromium, DemoPortal demo) : IClas
                 said.Clear();
             await PictureAsync(page, path, language, width, scheme, hasScript);
             await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
-            var axe = await page.RunAxe(HtmlReportInBrowserTests.Rules);
-            faults.AddRange(axe.Violations.SelectMany(one => one.Nodes.Select(node => $"{path}: {one.Id}: {node.Html}")));
+            // Without script a page has less on it; half of the looks are enough to see what only stands there then.
+            if (hasScript || width == Phone == (scheme == ColorScheme.Dark))
+            {
+                var axe = await page.RunAxe(HtmlReportInBrowserTests.Rules);
+                faults.AddRange(axe.Violations.SelectMany(one => one.Nodes.Select(node => $"{path}: {one.Id}: {node.Html}")));
+            }
             var reach = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
             if (reach > width)
                 faults.Add($"{path}: {reach} px wide on {width}");
