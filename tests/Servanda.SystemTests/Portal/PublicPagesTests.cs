@@ -25,8 +25,16 @@ public sealed class PublicPagesTests(Chromium chromium, DemoPortal demo) : IClas
 
     const string Exemplary = DemoPortal.Exemplary, Unmeasured = "microsoft";
 
-    public static TheoryData<Language, int, ColorScheme, bool> Readers() => new MatrixTheoryData<Language, int, ColorScheme, bool>(
-        [Language.English, Language.French], [Phone, Desk], [ColorScheme.Light, ColorScheme.Dark], [true, false]);
+    /// <summary>Every pair of these is looked at; without script a page has only less on it.</summary>
+    public static TheoryData<Language, int, ColorScheme, bool> Readers() => new()
+    {
+        { Language.English, Phone, ColorScheme.Light, true },
+        { Language.English, Desk, ColorScheme.Dark, true },
+        { Language.French, Phone, ColorScheme.Dark, true },
+        { Language.French, Desk, ColorScheme.Light, true },
+        { Language.English, Desk, ColorScheme.Light, false },
+        { Language.French, Phone, ColorScheme.Dark, false },
+    };
 
     [Theory]
     [MemberData(nameof(Readers))]
@@ -60,12 +68,8 @@ public sealed class PublicPagesTests(Chromium chromium, DemoPortal demo) : IClas
                 said.Clear();
             await PictureAsync(page, path, language, width, scheme, hasScript);
             await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
-            // Without script a page has less on it; half of the looks are enough to see what only stands there then.
-            if (hasScript || width == Phone == (scheme == ColorScheme.Dark))
-            {
-                var axe = await page.RunAxe(HtmlReportInBrowserTests.Rules);
-                faults.AddRange(axe.Violations.SelectMany(one => one.Nodes.Select(node => $"{path}: {one.Id}: {node.Html}")));
-            }
+            var axe = await page.RunAxe(HtmlReportInBrowserTests.Rules);
+            faults.AddRange(axe.Violations.SelectMany(one => one.Nodes.Select(node => $"{path}: {one.Id}: {node.Html}")));
             var reach = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
             if (reach > width)
                 faults.Add($"{path}: {reach} px wide on {width}");

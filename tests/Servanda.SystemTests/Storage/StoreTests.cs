@@ -8,9 +8,10 @@ namespace Servanda.SystemTests.Storage;
 public sealed class SqliteFileTests : StoreContract
 {
     readonly Scratch _scratch = new();
+    int _databases;
 
     protected override ValueTask<DatabaseAddress> AddressAsync() =>
-        ValueTask.FromResult(DatabaseAddress.File(_scratch.At("below/reports.db")));
+        ValueTask.FromResult(DatabaseAddress.File(_scratch.At(FormattableString.Invariant($"below/reports{++_databases}.db"))));
 
     protected override ValueTask CleanAsync()
     {
