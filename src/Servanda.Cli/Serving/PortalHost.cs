@@ -37,17 +37,23 @@ static class PortalHost
         using var signals = new StopSignals(() => stopped.TrySetResult());
         request.Data.Create();
         var address = request.Database ?? DatabaseAddress.File(Path.Combine(request.Data.FullName, DatabaseFile));
+        // One core reads the catalogue while the other opens the database.
+        var reading = Task.Run(() => request.IsDemo
+            ? (DemoCatalogue.Read(), DemoCatalogue.Files()) : (EmbeddedCatalogue.Catalogue, EmbeddedCatalogue.Files()));
         await using var database = await Database.OpenAsync(address, clock, signals.Cancel);
-        var (catalogue, files) = request.IsDemo
-            ? (DemoCatalogue.Read(), DemoCatalogue.Files()) : (EmbeddedCatalogue.Catalogue, EmbeddedCatalogue.Files());
+        var (catalogue, files) = await reading;
         await ImportAsync(RegisterLists.Of(catalogue, files), database, clock, talk, signals.Cancel);
         await using var application = Build(request, catalogue, database, clock);
+        // Read on one core while the other lays out the pages: the first reader does not wait for it.
+        var register = application.Services.GetRequiredService<PublicRegisterCache>();
+        var warm = Task.Run(() => register.GetAsync(signals.Cancel).AsTask(), signals.Cancel);
+        Portal.Use(application);
         await application.StartAsync(signals.Cancel);
+        await warm;
         var url = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         talk.WriteLine($"The portal is at {url} (stop with Ctrl-C)");
         var filling = request.IsDemo
-            ? new DemoFilling(request, catalogue, database, application.Services.GetRequiredService<PublicRegisterCache>(), talk, clock)
-                .RunAsync(signals.Stop)
+            ? new DemoFilling(request, catalogue, database, register, talk, clock).RunAsync(signals.Stop)
             : Task.CompletedTask;
         await stopped.Task;
         await filling;
@@ -94,9 +100,7 @@ static class PortalHost
         ApplicationWorkers.AddTo(builder.Services, request);
         MeasuringWorkers.AddTo(builder.Services, request);
         builder.Services.AddHostedService<Retention.RetentionWorker>();
-        var application = builder.Build();
-        Portal.Use(application);
-        return application;
+        return builder.Build();
     }
 
     /// <summary>What a browser on this machine would write for an address listened on.</summary>
