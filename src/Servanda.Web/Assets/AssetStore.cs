@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Servanda.Core;
@@ -64,7 +63,7 @@ public sealed partial class AssetStore
         var digest = Digest.Of(octets).ToString()[..DigestLength];
         var ending = System.IO.Path.GetExtension(name);
         var path = $"{Root}{name[..^ending.Length]}.{digest}{ending}";
-        var asset = new Asset(path, TypeOf(ending), octets, Compress(octets));
+        var asset = new Asset(path, TypeOf(ending), octets);
         _byName[name] = asset;
         _byPath[path] = asset;
     }
@@ -84,19 +83,4 @@ public sealed partial class AssetStore
         stream.ReadExactly(octets);
         return octets;
     }
-
-    static byte[] Compress(byte[] octets)
-    {
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-            brotli.Write(octets);
-        return packed.ToArray();
-    }
 }
-
-/// <summary>One asset.</summary>
-/// <param name="Path">With the digest of its content.</param>
-/// <param name="Type">Its media type.</param>
-/// <param name="Octets">As embedded.</param>
-/// <param name="Brotli">The same, compressed (RFC 7932).</param>
-sealed record Asset(string Path, string Type, byte[] Octets, byte[] Brotli);

@@ -16,7 +16,7 @@ using Servanda.Web.Organisations;
 
 namespace Servanda.Tests.Web;
 
-public sealed partial class AccordPageTests
+public sealed partial class AccordPageTests(RegisterPortal register)
 {
     const string Hostile = "<script>alert(1)</script>\"'=1+1";
 
@@ -31,8 +31,7 @@ public sealed partial class AccordPageTests
     [InlineData("/compare")]
     public async Task Every_page_stands_in_both_languages_with_one_heading_and_the_way_to_the_other(string path)
     {
-        await using var portal = await WithRegisterAsync();
-        using var browser = portal.Browser();
+        using var browser = register.Portal.Browser();
         foreach (var language in new[] { "en", "fr" })
         {
             using var answer = await browser.GetAsync($"/{language}{path}", Cancel);
@@ -52,8 +51,7 @@ public sealed partial class AccordPageTests
     [Fact]
     public async Task Signatories_are_paged_and_the_pages_hold_each_once()
     {
-        await using var portal = await WithRegisterAsync();
-        using var browser = portal.Browser();
+        using var browser = register.Portal.Browser();
         var seen = new List<string>();
         for (var page = 1; page <= 13; page++)
         {
@@ -73,8 +71,7 @@ public sealed partial class AccordPageTests
     [InlineData("?page=99999&size=7&order=nonsense&country=XX", "1,222 signatories")]
     public async Task A_filter_narrows_and_words_it_does_not_know_do_not(string query, string words)
     {
-        await using var portal = await WithRegisterAsync();
-        using var browser = portal.Browser();
+        using var browser = register.Portal.Browser();
         Assert.Contains(words, await browser.GetStringAsync("/en/accords/pc" + query, Cancel), StringComparison.Ordinal);
     }
 
@@ -106,8 +103,7 @@ public sealed partial class AccordPageTests
     [Fact]
     public async Task The_files_hold_exactly_the_selection()
     {
-        await using var portal = await WithRegisterAsync();
-        using var browser = portal.Browser();
+        using var browser = register.Portal.Browser();
         var csv = await browser.GetStringAsync("/en/accords/pc/signatories.csv?country=FRA&category=civil-society", Cancel);
         var rows = csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ToList();
         Assert.NotEmpty(rows);
@@ -133,8 +129,7 @@ public sealed partial class AccordPageTests
     [Fact]
     public async Task An_accord_nobody_has_heard_of_is_not_there()
     {
-        await using var portal = await TestPortal.StartAsync();
-        using var browser = portal.Browser();
+        using var browser = register.Portal.Browser();
         foreach (var path in new[] { "/en/accords/none", "/en/accords/none/signatories.csv", "/en/accords/none/growth.csv" })
         {
             using var answer = await browser.GetAsync(path, Cancel);
@@ -167,13 +162,6 @@ public sealed partial class AccordPageTests
                 && filter == SignatoryFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(filter.Write())))
                 && other == OrganisationFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(other.Write())));
         }).QuickCheckThrowOnFailure();
-
-    static async Task<TestPortal> WithRegisterAsync()
-    {
-        var portal = await TestPortal.StartAsync();
-        await new RegisterImport(portal.Database, TimeProvider.System).RunAsync(RegisterLists.Of(EmbeddedCatalogue.Catalogue), Cancel);
-        return portal;
-    }
 
     [GeneratedRegex("<h1[ >]")]
     private static partial Regex Heading();

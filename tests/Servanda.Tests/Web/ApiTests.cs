@@ -1,31 +1,17 @@
 using System.Net;
 using System.Text.Json;
-using Servanda.Accords.Reading;
 using Servanda.Storage.Register;
 
 namespace Servanda.Tests.Web;
 
 /// <summary>The API, over the registers of the catalogue.</summary>
-public sealed class ApiTests : IAsyncLifetime
+public sealed class ApiTests(RegisterPortal register) : IDisposable
 {
-    TestPortal _portal = null!;
-    HttpClient _client = null!;
+    readonly HttpClient _client = register.Portal.Browser();
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _portal = await TestPortal.StartAsync();
-        await new RegisterImport(_portal.Database, TimeProvider.System)
-            .RunAsync(RegisterLists.Of(EmbeddedCatalogue.Catalogue, EmbeddedCatalogue.Files()), Cancel);
-        _client = _portal.Browser();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _portal.DisposeAsync();
-    }
+    public void Dispose() => _client.Dispose();
 
     async Task<JsonElement> GetAsync(string path)
     {
@@ -122,15 +108,17 @@ public sealed class ApiTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_is_named_and_not_sent_again_until_something_changes()
     {
-        using var first = await _client.GetAsync("/api/v1/organisations/abb", Cancel);
+        await using var portal = await RegisterPortal.StartAsync();
+        using var client = portal.Browser();
+        using var first = await client.GetAsync("/api/v1/organisations/abb", Cancel);
         var tag = first.Headers.ETag!;
-        Assert.Equal(HttpStatusCode.NotModified, (await AskAsync(tag.ToString())).StatusCode);
-        Assert.Equal(HttpStatusCode.NotModified, (await AskAsync($"\"other\", {tag}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await AskAsync(client, tag.ToString())).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await AskAsync(client, $"\"other\", {tag}")).StatusCode);
 
-        var changes = new RegisterChanges(_portal.Database, TimeProvider.System, _portal.Services.GetService(typeof(PublicRegisterCache)) as PublicRegisterCache);
+        var changes = new RegisterChanges(portal.Database, TimeProvider.System, portal.Services.GetService(typeof(PublicRegisterCache)) as PublicRegisterCache);
         var outcome = await changes.CommitAsync((to, change) => to.RenameAsync(change, "abb", "ABB Ltd", null, null, new ChangeBy("test"), Cancel), Cancel);
         Assert.IsType<RegisterOutcome.Done>(outcome);
-        using var after = await AskAsync(tag.ToString());
+        using var after = await AskAsync(client, tag.ToString());
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
         Assert.Contains("ABB Ltd", await after.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
@@ -183,10 +171,10 @@ public sealed class ApiTests : IAsyncLifetime
         _ => [],
     };
 
-    async Task<HttpResponseMessage> AskAsync(string tag)
+    static async Task<HttpResponseMessage> AskAsync(HttpClient client, string tag)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/organisations/abb");
         request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-        return await _client.SendAsync(request, Cancel);
+        return await client.SendAsync(request, Cancel);
     }
 }

@@ -5,7 +5,7 @@ using Servanda.Storage;
 
 namespace Servanda.Tests.Web;
 
-public sealed class HostingTests
+public sealed class HostingTests(RegisterPortal register)
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -17,8 +17,7 @@ public sealed class HostingTests
     [InlineData("fr;q=nonsense, ,;;", "/en")]
     public async Task The_root_leads_to_the_language_a_browser_asks_for(string wish, string path)
     {
-        await using var portal = await TestPortal.StartAsync();
-        using var browser = portal.Browser();
+        using var browser = register.Portal.Browser();
         browser.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", wish);
         using var answer = await browser.GetAsync("/", Cancel);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -30,8 +29,7 @@ public sealed class HostingTests
     [InlineData("/fr")]
     public async Task Every_answer_says_what_a_browser_may_load(string path)
     {
-        await using var portal = await TestPortal.StartAsync();
-        using var browser = portal.Browser();
+        using var browser = register.Portal.Browser();
         using var answer = await browser.GetAsync(path, Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
@@ -46,8 +44,7 @@ public sealed class HostingTests
     [InlineData("/de", "There is no such page")]
     public async Task What_is_not_there_is_told_in_the_language_of_the_path(string path, string words)
     {
-        await using var portal = await TestPortal.StartAsync();
-        using var browser = portal.Browser();
+        using var browser = register.Portal.Browser();
         using var answer = await browser.GetAsync(path, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains(words, await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Servanda.Accords.Reading;
 using Servanda.Storage;
 using Servanda.Web.Hosting;
@@ -24,6 +25,8 @@ sealed class TestPortal : IAsyncDisposable
         var database = await Database.OpenAsync(
             DatabaseAddress.InMemory(Guid.NewGuid().ToString("N")), time, TestContext.Current.CancellationToken);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        // What a request logged is not what a test says.
+        builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         var options = new PortalOptions { PublicUrl = new Uri("https://portal.example.org"), DataDirectory = "" };
         Portal.AddTo(builder.Services, options, database, EmbeddedCatalogue.Catalogue, time);

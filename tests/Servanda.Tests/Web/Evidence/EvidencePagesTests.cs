@@ -8,9 +8,9 @@ using static Servanda.Tests.Web.Evidence.MeasuredPortal;
 
 namespace Servanda.Tests.Web.Evidence;
 
-public sealed partial class EvidencePagesTests
+public sealed partial class EvidencePagesTests(RegisterPortal register, FailedPortal failed) : IClassFixture<FailedPortal>
 {
-    const string Someone = "microsoft";
+    internal const string Someone = "microsoft";
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -29,7 +29,7 @@ public sealed partial class EvidencePagesTests
     [InlineData("/privacy")]
     public async Task Every_page_is_there_in_both_languages_with_one_heading(string path)
     {
-        await using var portal = await StartAsync(Twice(ControlStatus.Unmet, Someone));
+        var portal = failed.Portal;
         foreach (var language in new[] { "en", "fr" })
         {
             var page = await portal.ReadAsync($"/{language}{path}");
@@ -51,7 +51,7 @@ public sealed partial class EvidencePagesTests
     [InlineData("/evidence/nothing")]
     public async Task What_is_not_there_is_not_found(string path)
     {
-        await using var portal = await StartAsync(MadeAssessments.One(Day(1), ControlStatus.Met, Someone));
+        var portal = failed.Portal;
         using var browser = portal.Browser();
         using var answer = await browser.GetAsync(path, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -60,7 +60,7 @@ public sealed partial class EvidencePagesTests
     [Fact]
     public async Task An_organisation_nobody_measured_is_said_to_be_not_measured_and_nothing_else()
     {
-        await using var portal = await StartAsync();
+        var portal = register.Portal;
         var page = await portal.ReadAsync($"/en/organisations/{Someone}");
         Assert.Contains("Not measured", page, StringComparison.Ordinal);
         Assert.DoesNotContain("state no\"", page, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed partial class EvidencePagesTests
     [Fact]
     public async Task What_a_server_said_does_not_act_in_the_page()
     {
-        await using var portal = await StartAsync(Twice(ControlStatus.Unmet, Someone));
+        var portal = failed.Portal;
         foreach (var path in new[] { "", "/findings/mail.spf" })
         {
             var page = await portal.ReadAsync($"/en/organisations/{Someone}{path}");
@@ -125,7 +125,7 @@ public sealed partial class EvidencePagesTests
     [Fact]
     public async Task Every_promise_of_the_catalogue_has_a_page()
     {
-        await using var portal = await StartAsync();
+        var portal = register.Portal;
         foreach (var commitment in Servanda.Accords.Reading.EmbeddedCatalogue.Catalogue.Accords.SelectMany(accord => accord.Commitments))
             Assert.Contains(commitment.Id, await portal.ReadAsync($"/fr/commitments/{commitment.Id}"), StringComparison.Ordinal);
     }
@@ -133,7 +133,7 @@ public sealed partial class EvidencePagesTests
     [Fact]
     public async Task The_dump_holds_every_table_and_the_description_of_its_fields()
     {
-        await using var portal = await StartAsync(Twice(ControlStatus.Unmet, Someone));
+        var portal = failed.Portal;
         using var browser = portal.Browser();
         await using var body = await browser.GetStreamAsync("/data/servanda.zip", Cancel);
         using var octets = new MemoryStream();
@@ -147,7 +147,7 @@ public sealed partial class EvidencePagesTests
     [Fact]
     public async Task Every_table_has_as_many_rows_as_CSV_and_as_JSON_and_a_cell_for_each_column()
     {
-        await using var portal = await StartAsync(Twice(ControlStatus.Unmet, Someone));
+        var portal = failed.Portal;
         foreach (var table in Servanda.Web.Data.DataTables.All)
         {
             var csv = await portal.ReadAsync($"/data/{table.Name}.csv");
