@@ -56,6 +56,23 @@ public sealed class ProofLookerTests
         Assert.Contains("examen impossible", look.Words.Fr, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever applies chooses the name; an exception would end the portal.</summary>
+    [Theory]
+    [InlineData("_dmarc.example.org")]
+    [InlineData("-a.example")]
+    [InlineData("a-.example")]
+    [InlineData("a_b.example")]
+    [InlineData("1.2.3.400")]
+    [InlineData("1.2.3.4")]
+    [InlineData("0x7f.1")]
+    [InlineData("a.-")]
+    public async Task A_domain_that_no_address_of_the_web_can_hold_is_looked_for_all_the_same(string domain)
+    {
+        var look = await LookAsync(null, Domain with { Domain = DomainName.Parse(domain) });
+        Assert.Null(look.Way);
+        Assert.Contains("DNS: ", look.Words.En, StringComparison.Ordinal);
+    }
+
     static async Task<ProofLook> LookAsync(WebTranscript? page, ApplicationDomain? domain = null) =>
         await new ProofLooker(new Pages(page)).LookAsync(domain ?? Domain, Cancel);
 

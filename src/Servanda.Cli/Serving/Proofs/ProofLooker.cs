@@ -64,7 +64,11 @@ sealed class ProofLooker(IProber prober)
 
     async Task<Place> FileAsync(ApplicationDomain domain, CancellationToken cancel)
     {
-        var observation = await prober.LookAsync(new Subject.Page(new Uri(domain.FileUrl)), Freshness.Fresh, cancel);
+        // DNS has names that no URL can hold, such as those with an underscore in front, and some that are addresses there
+        // (RFC 3986 §3.2.2).
+        if (!Uri.TryCreate(domain.FileUrl, UriKind.Absolute, out var url) || url.HostNameType != UriHostNameType.Dns)
+            return Place.Not(new("no web server can have this name", "aucun serveur web ne peut porter ce nom"));
+        var observation = await prober.LookAsync(new Subject.Page(url), Freshness.Fresh, cancel);
         if (observation is not Observation.Seen seen)
             return Place.Silent(Unmeasured(observation));
         if (WebTranscriptJson.Read(seen.Raw) is not { } transcript)
