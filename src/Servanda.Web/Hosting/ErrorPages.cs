@@ -27,6 +27,12 @@ static class ErrorPages
         });
     }
 
+    /// <summary>After routing: the page that says that the database is away is shown without looking there for who asks.</summary>
+    public static void UseWithoutDatabase(IApplicationBuilder application) => application.Use((context, next) =>
+        context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable && context.GetEndpoint()?.RequestDelegate is { } show
+            ? show(context)
+            : next(context));
+
     static bool IsStorage(Exception fault) => fault is DbException or StorageException;
 
     static Task WriteAsync(HttpContext context)

@@ -77,6 +77,7 @@ public static class Portal
         SecurityHeaders.Use(application, options);
         ErrorPages.Use(application);
         application.UseRouting();
+        ErrorPages.UseWithoutDatabase(application);
         application.UseAuthentication();
         RateLimits.Use(application);
         application.UseAuthorization();
