@@ -25,6 +25,13 @@ sealed partial class ServedPortal : IAsyncDisposable
     public static Task<ServedPortal> StartAsync(Scratch scratch, params string[] arguments) =>
         StartAsync(scratch, ["--data", scratch.At("data"), .. arguments], null);
 
+    /// <summary>Where a process that was started otherwise serves, once it does.</summary>
+    public static async Task<Uri> AtAsync(RealProcess process)
+    {
+        await process.SaysAsync("The portal is at ");
+        return new Uri(Place().Match(process.Log).Groups[1].Value);
+    }
+
     /// <summary>Sends a signal, and waits until it is gone.</summary>
     public async Task KillAsync(string signal)
     {
@@ -42,8 +49,7 @@ sealed partial class ServedPortal : IAsyncDisposable
     {
         string[] address = arguments.Contains("--urls") ? [] : ["--urls", "http://127.0.0.1:0"];
         var process = RealProcess.Start("dotnet", [CommandLine.Program, "serve", .. arguments, .. address]);
-        await process.SaysAsync("The portal is at ");
-        return new ServedPortal(process, new Uri(Place().Match(process.Log).Groups[1].Value), owned);
+        return new ServedPortal(process, await AtAsync(process), owned);
     }
 
     [GeneratedRegex(@"The portal is at (http://\S+)")]
