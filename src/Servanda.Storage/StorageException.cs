@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using Npgsql;
+
 namespace Servanda.Storage;
 
 /// <summary>
@@ -20,4 +23,9 @@ public sealed class StorageException : IOException
     public StorageException()
     {
     }
+
+    /// <summary>True where a database server is about to start, or may be: nobody listens yet, or it says so itself
+    /// (SQLSTATE 57P03).</summary>
+    public bool IsStarting => InnerException is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow }
+        or NpgsqlException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } };
 }

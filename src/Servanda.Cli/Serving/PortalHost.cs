@@ -40,7 +40,8 @@ static class PortalHost
         // One core reads the catalogue while the other opens the database.
         var reading = Task.Run(() => request.IsDemo
             ? (DemoCatalogue.Read(), DemoCatalogue.Files()) : (EmbeddedCatalogue.Catalogue, EmbeddedCatalogue.Files()));
-        await using var database = await Database.OpenAsync(address, clock, signals.Cancel);
+        await using var database =
+            await new DatabaseStart(() => Database.OpenAsync(address, clock, signals.Cancel), talk, clock).OpenAsync(signals.Stop);
         var (catalogue, files) = await reading;
         await ImportAsync(RegisterLists.Of(catalogue, files), database, clock, talk, signals.Cancel);
         await using var application = Build(request, catalogue, database, clock);
