@@ -39,30 +39,31 @@ static class OutboundOptions
         HelpName = "FILE",
     };
 
-    static readonly Option<string> Contact = new("--contact")
-    {
-        Description = "Whom those looked at can write to; sent as part of the User-Agent [default: --public-url]",
-        HelpName = "URL",
-        DefaultValueFactory = _ => "",
-    };
-
     public static void AddTo(Command command)
     {
         command.Add(Resolvers);
         command.Add(Allowed);
         command.Add(Elsewhere);
         command.Add(Anchor);
-        command.Add(Contact);
     }
 
-    public static NetworkRequest Read(ParseResult parsed, Uri? publicUrl) => new()
+    /// <summary>What was asked.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="publicUrl">Where the world reaches the portal.</param>
+    /// <param name="contact">How people reach whoever runs it: those looked at are told it where it is one address, and else the
+    /// portal's.</param>
+    public static NetworkRequest Read(ParseResult parsed, Uri? publicUrl, string? contact) => new()
     {
         Resolvers = parsed.GetValue(Resolvers) ?? [],
         Allowed = parsed.GetValue(Allowed) ?? [],
         ConnectTo = parsed.GetValue(Elsewhere) ?? [],
         Anchors = DnsAnchors.Load(parsed.GetValue(Anchor)),
         AnchorFile = parsed.GetValue(Anchor)?.ToString(),
-        Contact = parsed.GetValue(Contact) is { Length: > 0 } contact ? contact : publicUrl?.GetLeftPart(UriPartial.Authority) ?? "",
+        Contact = IsAddress(contact) ? contact! : publicUrl?.GetLeftPart(UriPartial.Authority) ?? "",
         Ehlo = System.Net.Dns.GetHostName(),
     };
+
+    /// <summary>A mail address or a URL, and no sentence, in what a User-Agent may hold (RFC 9110 §5.6.5).</summary>
+    static bool IsAddress(string? text) => text is not null && text.AsSpan().IndexOfAny('@', ':') > 0
+        && text.All(c => c is > ' ' and < '\x7F' and not ('(' or ')' or '\\'));
 }

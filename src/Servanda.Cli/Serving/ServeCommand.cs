@@ -74,7 +74,8 @@ static class ServeCommand
 
     static readonly Option<string?> Contact = new("--contact")
     {
-        Description = "How people reach whoever runs the portal, shown on the pages about privacy and accessibility",
+        Description = "How people reach whoever runs the portal, shown on the pages about privacy and accessibility; an address or a "
+            + "URL is also told to those who are looked at, in the User-Agent [default there: --public-url]",
         HelpName = "TEXT",
     };
 
@@ -118,7 +119,7 @@ static class ServeCommand
             IsDemo = isDemo,
             Smtp = SmtpOptions.Read(parsed, parsed.GetValue(PublicUrl)),
             Measure = MeasureOptions.Read(parsed),
-            Network = OutboundOptions.Read(parsed, parsed.GetValue(PublicUrl)),
+            Network = OutboundOptions.Read(parsed, parsed.GetValue(PublicUrl), parsed.GetValue(Contact)),
         };
     }
 
