@@ -21,13 +21,16 @@ static class Submissions
 
     const string ZipType = "application/zip", Scheme = "Bearer ";
 
+    /// <summary>So much is still read of a body that is too long, so that its sender hears why and not of a broken connection.</summary>
+    const int MaxHeard = 2 * MaxOctets;
+
     /// <summary>Characters of a key at the most.</summary>
     const int MaxKey = 100;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost(Path, AddAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Submit)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxOctets));
+            .WithMetadata(new RequestSizeLimitAttribute(MaxHeard));
         routes.MapGet(StatePath + "{id}", FindAsync).AllowAnonymous();
     }
 

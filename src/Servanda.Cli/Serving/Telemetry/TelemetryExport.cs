@@ -41,6 +41,8 @@ static class TelemetryExport
     {
         foreach (var name in Personal)
             trace.SetTag(name, null);
+        // Whatever a client writes there would go to the collector (W3C Trace Context §3.3).
+        trace.TraceStateString = null;
         trace.SetTag("url.path", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
     }
 }
