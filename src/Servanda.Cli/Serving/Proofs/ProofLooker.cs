@@ -64,8 +64,7 @@ sealed class ProofLooker(IProber prober)
 
     async Task<Place> FileAsync(ApplicationDomain domain, CancellationToken cancel)
     {
-        // DNS has names that no URL can hold, such as those with an underscore in front, and some that are addresses there
-        // (RFC 3986 §3.2.2).
+        // Some names of DNS are addresses in a URL (RFC 3986 §3.2.2), and an address shows nothing about a domain.
         if (!Uri.TryCreate(domain.FileUrl, UriKind.Absolute, out var url) || url.HostNameType != UriHostNameType.Dns)
             return Place.Not(new("no web server can have this name", "aucun serveur web ne peut porter ce nom"));
         var observation = await prober.LookAsync(new Subject.Page(url), Freshness.Fresh, cancel);
