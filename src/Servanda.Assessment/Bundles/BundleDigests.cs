@@ -1,3 +1,5 @@
+using Servanda.Core.Files;
+
 namespace Servanda.Assessment.Bundles;
 
 /// <summary>Holds the files of a bundle against its manifest, and names every one that differs.</summary>

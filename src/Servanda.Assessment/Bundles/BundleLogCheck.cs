@@ -1,4 +1,5 @@
 using Servanda.Accords.Leaves;
+using Servanda.Core.Files;
 using Servanda.Transparency.Policies;
 using Servanda.Transparency.Proofs;
 

@@ -1,3 +1,4 @@
+using Servanda.Core.Files;
 using Servanda.Transparency.Proofs;
 
 namespace Servanda.Assessment.Bundles;
@@ -11,10 +12,6 @@ public static class BundleProof
 
     /// <summary>The bundle with this proof as its last file, in place of one it has; null for what is no bundle as
     /// Servanda writes it, which is not to be touched.</summary>
-    public static byte[]? Add(ReadOnlyMemory<byte> zip, ReadOnlyMemory<byte> proof)
-    {
-        var files = StoredZip.Read(zip, out var fault);
-        return fault is not null || files.Count == 0 ? null
-            : StoredZip.Write([.. files.Where(file => file.Path != Path), new BundleFile(Path, proof)]);
-    }
+    public static byte[]? Add(ReadOnlyMemory<byte> zip, ReadOnlyMemory<byte> proof) =>
+        StoredZip.WithLast(zip, new BundleFile(Path, proof));
 }

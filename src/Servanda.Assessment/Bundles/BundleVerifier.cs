@@ -2,6 +2,7 @@ using Servanda.Accords;
 using Servanda.Assessment.Rules;
 using Servanda.Assessment.Runs;
 using Servanda.Assessment.Scoring;
+using Servanda.Core.Files;
 using Servanda.Dns.Dnssec;
 using Servanda.Transparency.Notes;
 using Servanda.Transparency.Policies;

@@ -2,6 +2,7 @@ using Servanda.Accords;
 using Servanda.Assessment.Observations;
 using Servanda.Assessment.Rules;
 using Servanda.Assessment.Runs;
+using Servanda.Core.Files;
 using Servanda.Transparency.Notes;
 
 namespace Servanda.Assessment.Bundles;

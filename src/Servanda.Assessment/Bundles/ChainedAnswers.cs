@@ -1,4 +1,5 @@
 using Servanda.Assessment.Observations;
+using Servanda.Core.Files;
 using Servanda.Core.Json;
 using Servanda.Dns.Dnssec;
 using Servanda.Dns.Dnssec.Chains;

@@ -1,4 +1,5 @@
 using Servanda.Accords.Findings;
+using Servanda.Core.Files;
 using Servanda.Core.Json;
 
 namespace Servanda.Assessment.Bundles;

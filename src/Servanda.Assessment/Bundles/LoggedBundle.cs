@@ -2,6 +2,7 @@ using Servanda.Accords;
 using Servanda.Accords.Leaves;
 using Servanda.Accords.Scorecards;
 using Servanda.Core;
+using Servanda.Core.Files;
 using Servanda.Core.Json;
 
 namespace Servanda.Assessment.Bundles;

@@ -1,6 +1,7 @@
 using Servanda.Assessment.Observations;
 using Servanda.Assessment.Runs;
 using Servanda.Core;
+using Servanda.Core.Files;
 using Servanda.Core.Json;
 
 namespace Servanda.Assessment.Bundles;

@@ -1,6 +1,7 @@
 using Servanda.Assessment.Runs;
 using Servanda.Assessment.Scoring;
 using Servanda.Core;
+using Servanda.Core.Files;
 using Servanda.Dns.Dnssec;
 
 namespace Servanda.Assessment.Bundles;

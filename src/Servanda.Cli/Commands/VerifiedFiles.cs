@@ -1,5 +1,6 @@
 using Servanda.Assessment.Bundles;
 using Servanda.Cli.Assessing;
+using Servanda.Core.Files;
 using Servanda.Dns.Dnssec;
 using Servanda.Transparency.Proofs;
 using Servanda.Transparency.Tiles;

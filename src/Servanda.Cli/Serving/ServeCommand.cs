@@ -68,7 +68,7 @@ static class ServeCommand
 
     static readonly Option<string?> LogOrigin = new("--log-origin")
     {
-        Description = "Name of the transparency log when it is made; it never changes. Default: the host of --public-url, and /log",
+        Description = "Name of the transparency log when it is made; it never changes. Default: the host of --public-url, and /log; localhost/log where the system chooses the port",
         HelpName = "NAME",
     };
 

@@ -112,6 +112,12 @@ public sealed class MeasurementReads(Database database)
         SELECT b.octets FROM bundle b JOIN assessment a ON a.bundle = b.digest WHERE b.digest = @digest AND {Public}
         """, new { digest = digest.ToString() }, cancel);
 
+    /// <summary>The same, with the number of the leaf that records it; null where there is none with this digest.</summary>
+    public Task<RecordedBundle?> FindRecordedBundleAsync(Digest digest, CancellationToken cancel) => database.FindAsync<RecordedBundle>($"""
+        SELECT b.octets AS Octets, a.outbox AS Outbox FROM bundle b JOIN assessment a ON a.bundle = b.digest
+        WHERE b.digest = @digest AND {Public}
+        """, new { digest = digest.ToString() }, cancel);
+
     /// <summary>The bundle of an organisation's assessment, public or not: for its own people and the secretariat.</summary>
     public Task<byte[]?> FindPrivateBundleAsync(string organisation, Digest digest, CancellationToken cancel) =>
         database.FindAsync<byte[]>("""

@@ -24,7 +24,8 @@ static class MeasurementTables
             Moment("started_at", "First look", "Premier regard"),
             Moment("finished_at", "Last look", "Dernier regard"),
             Moment("published_at", "When it became public", "Quand elle est devenue publique"),
-            Text("bundle_sha256", "Names its bundle: /evidence/<sha256>.zip", "Nomme son dossier de preuves\u00A0: /evidence/<sha256>.zip"),
+            Text("bundle_sha256", "Names its bundle: /evidence/<sha256>.zip is that file, /evidence/<sha256>/logged.zip has the log's proof inside too",
+                "Nomme son dossier de preuves\u00A0: /evidence/<sha256>.zip est ce fichier, /evidence/<sha256>/logged.zip contient aussi la preuve du journal"),
         ],
         (source, cancel) => source.LatestAsync(cancel).Select(one => new[]
         {

@@ -29,6 +29,8 @@ static class LayoutPhrases
 
     public static Text Verify { get; } = new("Verify", "Vérifier");
 
+    public static Text Log { get; } = new("The log", "Le journal");
+
     public static Text Apply { get; } = new("Apply", "Adhérer");
 
     public static Text Account { get; } = new("Account", "Compte");

@@ -16,7 +16,7 @@ static class Navigation
     /// <summary>At the foot.</summary>
     public static IReadOnlyList<Way> Foot { get; } =
     [
-        new("/about", LayoutPhrases.About), new("/data#licence", LayoutPhrases.Licence),
+        new("/about", LayoutPhrases.About), new("/log", LayoutPhrases.Log), new("/data#licence", LayoutPhrases.Licence),
         new("/accessibility", LayoutPhrases.Accessibility), new("/privacy", LayoutPhrases.Privacy),
     ];
 

@@ -26,6 +26,9 @@ public sealed class LogModel(PortalLog log, Database database, PortalOptions opt
     /// <summary>What its checkpoints are verified with; null before the log was made.</summary>
     public string? Key { get; private set; }
 
+    /// <summary>What they were verified with before, the first one first.</summary>
+    public IReadOnlyList<LogKey> OldKeys { get; private set; } = [];
+
     /// <summary>Where programs find the log.</summary>
     public string Address => options.Absolute(LogEndpoints.Prefix);
 
@@ -37,7 +40,8 @@ public sealed class LogModel(PortalLog log, Database database, PortalOptions opt
             Checkpoint = note.Checkpoint;
             Signers = [.. note.Note.Signatures.Select(signature => signature.Key.Name)];
         }
-        Key = await log.KeyAsync(cancel);
+        var keys = await log.KeysAsync(cancel);
+        (Key, OldKeys) = (keys.Count == 0 ? null : keys[^1].Verifier.ToString(), [.. keys.SkipLast(1)]);
         Last = await log.LastAsync(Shown, cancel);
         Waiting = (await new OutboxReader(database).CountAsync(cancel)).Waiting;
     }

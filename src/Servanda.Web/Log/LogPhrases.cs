@@ -30,6 +30,12 @@ static class LogPhrases
 
     public static Text Key { get; } = new("Key to check it with", "Clé de vérification");
 
+    public static Text OldKeys { get; } = new("Keys it had before", "Clés précédentes");
+
+    public static Text OldKeysMean { get; } = new(
+        "Each handed over to the next by an entry that it signed. A proof from its time is checked with it.",
+        "Chacune a passé la main à la suivante par une entrée qu’elle a signée. Une preuve de son temps se vérifie avec elle.");
+
     public static Text PolicyWhy { get; } = new(
         "A policy that trusts the log’s own key alone is two lines. Whoever knows keys of witnesses adds them:",
         "Une politique qui ne se fie qu’à la clé du journal tient en deux lignes. Qui connaît des clés de témoins les ajoute\u00A0:");
@@ -53,6 +59,12 @@ static class LogPhrases
     public static Text When { get; } = new("When", "Date");
 
     public static Text HowToWatch { get; } = new("Watch it yourself", "Le surveiller vous-même");
+
+    public static Text CheckOnce { get; } = new("Check the checkpoint once", "Vérifier le point de contrôle une fois");
+
+    public static Text CheckOnceWhy { get; } = new(
+        "This command fetches the checkpoint and every entry, checks the signature with the key above, and computes the root anew. It remembers what it saw, so that the next time it also checks that nothing before was changed.",
+        "Cette commande va chercher le point de contrôle et chaque entrée, vérifie la signature avec la clé ci-dessus et recalcule la racine. Elle retient ce qu’elle a vu et vérifie donc la fois suivante que rien n’y a changé.");
 
     public static Text WatchWhy { get; } = new(
         "Do not take our word for it. This command follows the log, checks that every new state extends the one before, and says when an entry about a name you give appears.",

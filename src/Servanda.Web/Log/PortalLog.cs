@@ -1,7 +1,6 @@
 using Servanda.Accords.Leaves;
 using Servanda.Transparency.Checkpoints;
 using Servanda.Transparency.Monitoring;
-using Servanda.Transparency.Notes;
 using Servanda.Transparency.Proofs;
 using Servanda.Transparency.Tiles;
 
@@ -20,6 +19,7 @@ public sealed class PortalLog(IPublishedLog published, TimeProvider clock)
     // As long as others may keep the checkpoint too.
     static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
 
+    readonly LogKeys _keys = new(published);
     Seen? _seen;
 
     /// <summary>The latest checkpoint; null before the first.</summary>
@@ -36,19 +36,14 @@ public sealed class PortalLog(IPublishedLog published, TimeProvider clock)
         return note;
     }
 
-    /// <summary>The key that the log signs with, as readers write it (C2SP signed-note), by the log's own entries; null where they
-    /// do not say.</summary>
-    public async Task<string?> KeyAsync(CancellationToken cancel)
-    {
-        if (await CheckpointAsync(cancel) is not { } note)
-            return null;
-        var origin = note.Checkpoint.Origin;
-        // The first entry of a log of ours names its key; where another signs by now, the reader is not given a wrong one.
-        return await FindAsync(0, cancel) is { Leaf: { Body: LeafBody.KeyEvent { Key: var key } } leaf } && leaf.Subject == LeafId.For(origin)
-            && NoteVerifierKey.Make(origin, key) is { } verifier && note.Verify(verifier).Value is not null
-            ? verifier.ToString()
-            : null;
-    }
+    /// <summary>The keys that the log signed with, as readers write them, by its own entries: the one of today last; empty
+    /// where they do not say.</summary>
+    public async Task<IReadOnlyList<LogKey>> KeysAsync(CancellationToken cancel) =>
+        await CheckpointAsync(cancel) is { } note ? await _keys.OfAsync(note, cancel) : [];
+
+    /// <summary>The key it signs with today; null where its entries do not say.</summary>
+    public async Task<string?> KeyAsync(CancellationToken cancel) =>
+        await KeysAsync(cancel) is [.., var last] ? last.Verifier.ToString() : null;
 
     /// <summary>Entries in the published log; 0 before the first checkpoint.</summary>
     public async Task<long> SizeAsync(CancellationToken cancel) => (await CheckpointAsync(cancel))?.Checkpoint.Size ?? 0;

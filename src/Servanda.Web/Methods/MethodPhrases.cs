@@ -68,6 +68,9 @@ static class MethodPhrases
     public static Text LogNote { get; } = new(
         "The methods that judged here, the latest first. Between two of them every history breaks: nothing found before is compared with anything found after.",
         "Les méthodes qui ont jugé ici, la plus récente d’abord. Entre deux d’entre elles toute histoire s’interrompt\u00A0: rien de ce qui précède ne se compare à ce qui suit.");
+    public static Text NotLogged { get; } = new(
+        "Goes to the log with the first result by it that is public.",
+        "Sera inscrite au journal avec le premier résultat public qui s’en réclame.");
     public static Text First { get; } = new("The first method used here.", "La première méthode utilisée ici.");
     public static Text CatalogueChanged { get; } = new(
         "Accords, controls or weights changed.", "Accords, contrôles ou poids ont changé.");

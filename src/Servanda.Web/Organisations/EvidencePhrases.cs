@@ -25,6 +25,9 @@ static class EvidencePhrases
     public static Text Published { get; } = new("Public since", "Publique depuis");
     public static Text How { get; } = new("By", "Par");
     public static Text Bundle { get; } = new("Evidence", "Preuves");
+    public static Text ProofInside { get; } = new("with the proof that it was logged", "avec la preuve de son inscription au journal");
+    public static Text NoProofYet { get; } = new(
+        "not yet in the log, so without a proof inside", "pas encore au journal, donc sans preuve à l’intérieur");
     public static Text OnTheLog { get; } = new("Recorded", "Inscription");
     public static Text LaneMeasured { get; } = new("Measured", "Mesuré");
     public static Text LaneAttested { get; } = new("Attested", "Attesté");

@@ -3,15 +3,17 @@ using Servanda.Accords;
 using Servanda.Accords.Findings;
 using Servanda.Accords.Scorecards;
 using Servanda.Storage;
+using Servanda.Storage.Log;
 using Servanda.Storage.Measurement;
 using Servanda.Storage.Register;
 using Servanda.Web.Layout;
+using Servanda.Web.Log;
 
 namespace Servanda.Web.Organisations;
 
 /// <summary>Every finding of one control in an organisation's latest public assessment, asset by asset, with the digests of
 /// what was seen.</summary>
-public sealed class FindingsModel(Database database, PublicRegisterCache cache, CatalogueIndex catalogue) : PublicPage
+public sealed class FindingsModel(Database database, PublicRegisterCache cache, CatalogueIndex catalogue, PortalLog log) : PublicPage
 {
     /// <summary>Assets on one page at the most.</summary>
     public const int AssetsPerPage = 25;
@@ -21,6 +23,9 @@ public sealed class FindingsModel(Database database, PublicRegisterCache cache, 
 
     /// <summary>The assessment.</summary>
     public AssessmentHead Head { get; private set; } = null!;
+
+    /// <summary>The way to its bundle.</summary>
+    public BundleView Bundle { get; private set; } = null!;
 
     /// <summary>How the control stands.</summary>
     public ControlResult Result { get; private set; } = null!;
@@ -52,6 +57,8 @@ public sealed class FindingsModel(Database database, PublicRegisterCache cache, 
             latest.Controls.FirstOrDefault(one => one.ControlId == control) is not { } result)
             return NotFound();
         (Organisation, Head, Result) = (found, latest.Head, result);
+        var place = Head.Outbox is { } number ? (await new OutboxReader(database).FindAsync(number, cancel))?.Place : null;
+        Bundle = new(Head, place is not null && place.Index < await log.SizeAsync(cancel));
         Paging = Paging.Of(result.Assets.Count, page, AssetsPerPage);
         Assets =
         [

@@ -6,12 +6,13 @@ using Servanda.Storage.Measurement;
 using Servanda.Storage.Register;
 using Servanda.Storage.Workspaces;
 using Servanda.Web.Layout;
+using Servanda.Web.Log;
 
 namespace Servanda.Web.Organisations;
 
 /// <summary>An organisation: who it is, what it signed, what it was seen to do, and everything on record about it.</summary>
 public sealed class OrganisationModel(
-    Database database, TimeProvider clock, PublicRegisterCache cache, CatalogueIndex catalogue) : PublicPage
+    Database database, TimeProvider clock, PublicRegisterCache cache, CatalogueIndex catalogue, PortalLog log) : PublicPage
 {
     /// <summary>Entries shown without unfolding.</summary>
     public const int RecentEntries = 12;
@@ -49,6 +50,9 @@ public sealed class OrganisationModel(
     /// <summary>Where its changes, its evidence and its scores stand in the log, by their numbers in the outbox.</summary>
     public IReadOnlyDictionary<long, LogPlace> Places { get; private set; } = new Dictionary<long, LogPlace>();
 
+    /// <summary>Entries in the published log.</summary>
+    public long LogSize { get; private set; }
+
     /// <summary>Its signatures, those that stand first.</summary>
     public IEnumerable<RegisteredSignature> Signatures => Organisation.Signatures.OrderBy(one => !one.IsStanding);
 
@@ -63,7 +67,8 @@ public sealed class OrganisationModel(
         if (await new MeasurementReads(database).FindLatestAsync(found.Id, cancel) is { } latest)
             await ReadEvidenceAsync(latest, cancel);
         Places = await new OutboxReader(database).PlacesAsync(
-            [.. Record.Select(entry => entry.Change.Leaf).Append(Evidence?.Assessment.Head.Outbox).OfType<long>()], cancel);
+            [.. Record.Select(entry => entry.Change.Leaf).Concat(Assessments.Select(one => one.Outbox)).OfType<long>()], cancel);
+        LogSize = await log.SizeAsync(cancel);
         // One without a leaf answers what is not public.
         Replies = [.. (await new ReplyStore(database, clock).OfAsync(found.Id, cancel)).Where(one => one.Leaf is not null)];
         Mail = await new MailConformance(database, clock).PublicAsync(found, cancel);
@@ -72,6 +77,9 @@ public sealed class OrganisationModel(
 
     /// <summary>Where something stands in the log; null where it is not logged.</summary>
     public LogPlace? Place(long? number) => number is { } known ? Places.GetValueOrDefault(known) : null;
+
+    /// <summary>The way to an assessment's bundle.</summary>
+    public BundleView Bundle(AssessmentHead head) => new(head, Place(head.Outbox) is { } place && place.Index < LogSize);
 
     async Task ReadEvidenceAsync(StoredAssessment latest, CancellationToken cancel)
     {

@@ -31,6 +31,7 @@ static class VerifyPhrases
     public static Text PolicyMeans { get; } = new(
         "With --policy it also checks who signed the log: the file names the logs and witnesses that you believe.",
         "Avec --policy il vérifie aussi qui a signé le journal\u00A0: le fichier nomme les journaux et les témoins auxquels vous vous fiez.");
+    public static Text ToLog { get; } = new("The log of this portal, and its keys", "Le journal de ce portail, et ses clés");
     public static Text Common { get; } = new("With what every system has: the digests", "Avec ce que tout système possède\u00A0: les condensés");
     public static Text CommonMeans { get; } = new(
         "A bundle is an ordinary zip. These lines compare every file with its digest in manifest.json; no word means that all are whole.",
@@ -93,7 +94,7 @@ static class VerifyPhrases
         ("log-other", new("the proof is about something else than this manifest", "la preuve porte sur autre chose que ce manifeste")),
         ("log-leafless", new("the proof does not hold its leaf; servanda verify takes it from a file", "la preuve ne contient pas sa feuille\u00A0; servanda verify la prend d’un fichier")),
         ("log-unreadable", new("the proof cannot be read", "la preuve est illisible")),
-        ("log-none", new("the bundle holds no proof that it was logged; this site's page of the entry has one", "le dossier ne contient pas de preuve d’inscription\u00A0; la page de l’entrée, sur ce site, en a une")),
+        ("log-none", new("the bundle holds no proof that it was logged; download it again once its page says that it is in the log", "le dossier ne contient pas de preuve d’inscription\u00A0; téléchargez-le à nouveau quand sa page dit qu’il est au journal")),
         ("checkpoint-passed", new("signed by {0}", "signé par {0}")),
         ("checkpoint-failed", new("the signature of {0} does not hold", "la signature de {0} ne tient pas")),
         ("checkpoint-open", new("who signed it is not checked without a key", "qui l’a signé n’est pas vérifié sans clé")),

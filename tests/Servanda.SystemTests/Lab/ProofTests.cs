@@ -4,6 +4,7 @@ using Servanda.Accords.Reading;
 using Servanda.Assessment.Bundles;
 using Servanda.Assessment.Observations;
 using Servanda.Assessment.Runs;
+using Servanda.Core.Files;
 using Servanda.Dns.Dnssec;
 using Servanda.Transparency.Notes;
 

@@ -72,6 +72,47 @@ public sealed class LogPagesTests
         Assert.Equal(place.Digest, Leaf.Name(proof.Extra.Value.Span));
     }
 
+    [Fact]
+    public async Task After_a_change_of_key_the_page_shows_the_new_one_and_the_ones_before()
+    {
+        using var log = new MemoryLog();
+        await using var portal = await TestPortal.StartAsync(configure: services => services.AddSingleton<IPublishedLog>(log));
+        await FillAsync(portal);
+        await log.TakeAsync(portal.Database, TimeProvider.System, Cancel);
+        List<string> keys = [log.Key.Verifier.ToString()];
+        for (var change = 0; change < 2; change++)
+        {
+            await log.RotateAsync(Cancel);
+            keys.Add(log.Key.Verifier.ToString());
+        }
+        // The new key signs as soon as something is logged.
+        await FillAsync(portal);
+        await log.TakeAsync(portal.Database, TimeProvider.System, Cancel);
+        using var browser = portal.Browser();
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/en/log", Cancel));
+        Assert.Contains($"--key '{keys[^1]}' --once", page, StringComparison.Ordinal);
+        Assert.All(keys, key => Assert.Contains(key, page, StringComparison.Ordinal));
+        Assert.True(page.IndexOf("Keys it had before", StringComparison.Ordinal) < page.IndexOf(keys[0], StringComparison.Ordinal));
+        Assert.Contains(keys[^1], WebUtility.HtmlDecode(await browser.GetStringAsync("/en/log/1", Cancel)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:0", "localhost/log")]
+    [InlineData("http://localhost:5080", "localhost:5080/log")]
+    [InlineData("https://portal.example.org/", "portal.example.org/log")]
+    public void A_log_is_named_for_its_host_and_never_for_a_port_that_the_system_chooses(string url, string name) =>
+        Assert.Equal(name, Servanda.Cli.Serving.Logbook.LogbookHome.NameFor(new Uri(url)));
+
+    [Theory]
+    [InlineData("/en/verify")]
+    [InlineData("/fr/data")]
+    public async Task Every_page_leads_to_the_log(string path)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var browser = portal.Browser();
+        Assert.Contains($"href=\"{path[..3]}/log\"", await browser.GetStringAsync(path, Cancel), StringComparison.Ordinal);
+    }
+
     static PartialDate On(string text) => PartialDate.TryRead(text, out var date) ? date : default;
 
     /// <summary>A leaf of each kind but that of the log's own key.</summary>

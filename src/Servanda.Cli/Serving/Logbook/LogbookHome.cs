@@ -2,6 +2,7 @@ using Servanda.Cli.Assessing;
 using Servanda.Cli.Log;
 using Servanda.Storage;
 using Servanda.Transparency.Sequencing;
+using Servanda.Web.Log;
 
 namespace Servanda.Cli.Serving.Logbook;
 
@@ -10,6 +11,11 @@ namespace Servanda.Cli.Serving.Logbook;
 /// <param name="newOrigin">The name of a log that is made; one that is there keeps its own.</param>
 sealed class LogbookHome(DirectoryInfo root, string newOrigin)
 {
+    /// <summary>The name of a portal's log where none is given: its host and <c>/log</c>. A port that the system chooses is no
+    /// name, as it is another one tomorrow: such a portal is for this machine, and its log is <c>localhost/log</c>.</summary>
+    public static string NameFor(Uri publicUrl) =>
+        (publicUrl.Port == 0 ? "localhost" : publicUrl.Authority) + LogEndpoints.Prefix.TrimEnd('/');
+
     /// <summary>The log that is there, or a new one. What a crash left half begun is completed.</summary>
     /// <exception cref="WrongInputException">The key or the policy does not read, or this machine cannot sign.</exception>
     /// <exception cref="IOException">Disk or database do not answer.</exception>

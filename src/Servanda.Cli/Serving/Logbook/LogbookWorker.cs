@@ -6,7 +6,6 @@ using Servanda.Cli.Assessing;
 using Servanda.Storage;
 using Servanda.Storage.Log;
 using Servanda.Web.Hosting;
-using Servanda.Web.Log;
 
 namespace Servanda.Cli.Serving.Logbook;
 
@@ -33,7 +32,7 @@ sealed partial class LogbookWorker(LogbookHome home, Database database, TimeProv
     public static void AddTo(IServiceCollection services, PortalOptions options, string? newOrigin)
     {
         services.AddSingleton(new LogbookHome(
-            new DirectoryInfo(Path.Combine(options.DataDirectory, "log")), newOrigin ?? options.PublicUrl.Authority + LogEndpoints.Prefix.TrimEnd('/')));
+            new DirectoryInfo(Path.Combine(options.DataDirectory, "log")), newOrigin ?? LogbookHome.NameFor(options.PublicUrl)));
         services.AddHostedService<LogbookWorker>();
     }
 

@@ -2,6 +2,7 @@ using Servanda.Accords.Leaves;
 using Servanda.Accords.Reading;
 using Servanda.Assessment.Bundles;
 using Servanda.Core.Cryptography;
+using Servanda.Core.Files;
 using Servanda.Transparency.Policies;
 
 namespace Servanda.Tests.Assessment.Bundles;

@@ -10,6 +10,7 @@ using Servanda.Assessment.Planning;
 using Servanda.Assessment.Probes;
 using Servanda.Assessment.Runs;
 using Servanda.Core.Cryptography;
+using Servanda.Core.Files;
 using Servanda.Transparency.Notes;
 
 namespace Servanda.Tests.Assessment.Bundles;

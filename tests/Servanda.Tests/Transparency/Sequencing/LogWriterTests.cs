@@ -201,6 +201,51 @@ public sealed class LogWriterTests : IDisposable
         Assert.Single((await writer.WaitPublishedAsync(0, Cancel)).Note.Signatures);
     }
 
+    [Fact]
+    public async Task A_log_that_does_not_grow_is_cosigned_anew_when_asked()
+    {
+        using var witness = CosigningKey.Generate("witness.example/w1");
+        var witnesses = new OneWitness(witness) { IsAway = false };
+        var settings = Settings with
+        {
+            Policy = LogPolicy.Read(Encoding.UTF8.GetBytes($"witness W {witness.Verifier}\nquorum W\n")).Value,
+            Witnesses = witnesses,
+        };
+        await LogWriter.BeginAsync(settings, Cancel);
+        await using var writer = await LogWriter.OpenAsync(settings, Cancel);
+        await writer.AppendAsync(Entry(0), Cancel);
+        var first = await writer.WaitPublishedAsync(1, Cancel);
+        witnesses.Day = 2;
+        writer.Renew();
+        var again = await AnotherAsync(writer, first);
+        Assert.Equal((first.Checkpoint.Size, first.Checkpoint.Root), (again.Checkpoint.Size, again.Checkpoint.Root));
+        Assert.Equal(2 * 86_400, Assert.Single(Cosignature.Find(again.Note, [witness.Verifier]).Value!).Time);
+        Assert.Equal(again.Note.Bytes.ToArray(), _files.Read("checkpoint", int.MaxValue));
+    }
+
+    [Fact]
+    public async Task Where_nobody_cosigns_there_is_nothing_to_renew()
+    {
+        await LogWriter.BeginAsync(Settings, Cancel);
+        await using var writer = await LogWriter.OpenAsync(Settings, Cancel);
+        await writer.AppendAsync(Entry(0), Cancel);
+        var first = await writer.WaitPublishedAsync(1, Cancel);
+        writer.Renew();
+        await writer.AppendAsync(Entry(1), Cancel);
+        Assert.Equal(2, (await AnotherAsync(writer, first)).Checkpoint.Size);
+    }
+
+    static async Task<CheckpointNote> AnotherAsync(LogWriter writer, CheckpointNote than)
+    {
+        for (var began = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromMinutes(1);)
+        {
+            if (writer.Published is { } now && now != than)
+                return now;
+            await Task.Delay(5, Cancel);
+        }
+        throw new TimeoutException("no other checkpoint was published");
+    }
+
     static byte[] Entry(int number) => Encoding.ASCII.GetBytes($"entry {number}");
 
     sealed class OneWitness(CosigningKey key) : ICheckpointWitnesses
@@ -209,6 +254,8 @@ public sealed class LogWriterTests : IDisposable
 
         public bool IsLying { get; init; }
 
+        public int Day { get; set; } = 1;
+
         public long ProvesFrom { get; init; }
 
         public async Task<WitnessRound> CosignAsync(
@@ -216,10 +263,10 @@ public sealed class LogWriterTests : IDisposable
         {
             if (ProvesFrom > 0 && checkpoint.Checkpoint.Size >= ProvesFrom)
                 await prove(ProvesFrom, cancel);
-            var line = key.Cosign(IsLying ? "another text\n"u8 : checkpoint.Note.Text.Span, DateTimeOffset.UnixEpoch.AddDays(1));
+            var line = key.Cosign(IsLying ? "another text\n"u8 : checkpoint.Note.Text.Span, DateTimeOffset.UnixEpoch.AddDays(Day));
             return IsAway
                 ? new WitnessRound([], ["witness.example/w1 is away"])
-                : new WitnessRound([new Cosignature(key.Verifier, 86_400, line)], []);
+                : new WitnessRound([new Cosignature(key.Verifier, Day * 86_400L, line)], []);
         }
     }
 

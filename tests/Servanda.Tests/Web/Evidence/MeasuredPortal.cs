@@ -1,8 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using Servanda.Accords.Reading;
 using Servanda.Accords.Scorecards;
 using Servanda.Storage.Measurement;
 using Servanda.Storage.Register;
+using Servanda.Tests.Serving;
 using Servanda.Tests.Storage;
+using Servanda.Transparency.Monitoring;
 
 namespace Servanda.Tests.Web.Evidence;
 
@@ -14,9 +17,16 @@ static class MeasuredPortal
     public static DateTimeOffset Day(int day) => new(2026, 3, day, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>A portal over the embedded catalogue's lists, or those of the catalogue given.</summary>
-    public static async Task<TestPortal> StartAsync(params NewAssessment[] measured)
+    public static Task<TestPortal> StartAsync(params NewAssessment[] measured) => StartAsync(null, measured);
+
+    /// <summary>The same with this log, in which nothing is before it is taken there.</summary>
+    public static async Task<TestPortal> StartAsync(MemoryLog? log, params NewAssessment[] measured)
     {
-        var portal = await TestPortal.StartAsync(new StandingClock(Day(28)));
+        var portal = await TestPortal.StartAsync(new StandingClock(Day(28)), services =>
+        {
+            if (log is not null)
+                services.AddSingleton<IPublishedLog>(log);
+        });
         await new RegisterImport(portal.Database, new StandingClock(Day(1)))
             .RunAsync(RegisterLists.Of(EmbeddedCatalogue.Catalogue), Cancel);
         foreach (var one in measured)
@@ -29,6 +39,21 @@ static class MeasuredPortal
     {
         using var browser = portal.Browser();
         return await browser.GetStringAsync(path, Cancel);
+    }
+
+    /// <summary>The same as soon as it says something: what is kept may be a second old.</summary>
+    public static async Task<string> ReadUntilAsync(this TestPortal portal, string path, string words)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var page = await portal.ReadAsync(path);
+            if (page.Contains(words, StringComparison.Ordinal))
+                return page;
+            if (TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromMinutes(1))
+                Assert.Fail($"{path} did not come to say {words}");
+            await Task.Delay(50, Cancel);
+        }
     }
 
     /// <summary>Two assessments a week apart that say the same: a failure is public only when a second one says so.</summary>

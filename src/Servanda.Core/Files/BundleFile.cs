@@ -1,6 +1,4 @@
-using Servanda.Core;
-
-namespace Servanda.Assessment.Bundles;
+namespace Servanda.Core.Files;
 
 /// <summary>A file of a bundle.</summary>
 /// <param name="Path">Relative, forward slashes, ASCII.</param>

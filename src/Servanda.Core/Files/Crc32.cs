@@ -1,4 +1,4 @@
-namespace Servanda.Assessment.Bundles;
+namespace Servanda.Core.Files;
 
 /// <summary>The checksum zips carry (ISO 3309, as PKWARE APPNOTE 4.4.7 has it).</summary>
 static class Crc32

@@ -1,13 +1,13 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Servanda.Assessment.Bundles;
+namespace Servanda.Core.Files;
 
 /// <summary>
 /// A zip (PKWARE APPNOTE 6.3.10) with exactly one encoding of its files: stored, no times, no extras. Any program opens
 /// it; and since nothing in it is free to vary, a change of any byte shows, those between the files too.
 /// </summary>
-static class StoredZip
+public static class StoredZip
 {
     /// <summary>Bytes a bundle holds at the most.</summary>
     public const int MaxBytes = 256 * 1024 * 1024;
@@ -22,6 +22,7 @@ static class StoredZip
     // 1 January 1980, the earliest a zip can say.
     const uint NoTime = 0x00210000;
 
+    /// <summary>The zip of these files, in this order: the same files give the same bytes.</summary>
     public static byte[] Write(IReadOnlyList<BundleFile> files)
     {
         using var buffer = new MemoryStream();
@@ -73,6 +74,14 @@ static class StoredZip
         }
         fault = Compare(zip.Span, Write(files), files);
         return files;
+    }
+
+    /// <summary>The zip with this file as its last, in place of one of its path; null for what is no zip as we write them, which
+    /// is not to be touched.</summary>
+    public static byte[]? WithLast(ReadOnlyMemory<byte> zip, BundleFile last)
+    {
+        var files = Read(zip, out var fault);
+        return fault is not null || files.Count == 0 ? null : Write([.. files.Where(file => file.Path != last.Path), last]);
     }
 
     static bool TryReadLocal(ReadOnlyMemory<byte> zip, int at, out BundleFile file, out int next)
