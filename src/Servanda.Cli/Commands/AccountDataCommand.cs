@@ -23,8 +23,8 @@ static class AccountDataCommand
     public static Command Erase()
     {
         var command = new Command("erase",
-            "Erase a person: account, contact of applications, letters, and the salts behind what the log hides. The register keeps what "
-            + "organisations did")
+            "Erase a person: account, contact of applications, letters, their name in what was written, and the salts behind what the log hides. The register "
+            + "keeps what organisations did")
         {
             AccountOptions.Mail, Yes,
         };
@@ -51,7 +51,7 @@ static class AccountDataCommand
             change, parsed.GetValue(AccountOptions.Mail)!, TimeProvider.System.GetUtcNow(), ErasureReason.Request, cancel);
         await change.CommitAsync(cancel);
         parsed.InvocationConfiguration.Output.WriteLine(FormattableString.Invariant(
-            $"Erased: {erased.Accounts} accounts, {erased.Applications} contacts of applications, {erased.Letters} letters, salts of {erased.Openings} leaves."));
+            $"Erased: {erased.Accounts} accounts, {erased.Applications} contacts of applications, {erased.Letters} letters, names in {erased.Texts} texts, salts of {erased.Openings} leaves."));
         return ExitCode.Done;
     }
 }

@@ -1,5 +1,4 @@
 using Servanda.Accords.Leaves;
-using Servanda.Core.Names;
 using Servanda.Storage.Log;
 
 namespace Servanda.Storage.Accounts;
@@ -29,6 +28,16 @@ public static class PersonalData
         var letters = await change.QueryAsync<LetterRow>(
             "SELECT subject AS Subject, state AS State, added_at AS At FROM letter WHERE LOWER(recipient) = @key ORDER BY number LIMIT @MaxRows",
             new { key, MaxRows }, cancel);
+        var replies = await change.QueryAsync<WrittenRow>(
+            "SELECT control AS Control, text AS Text, added_at AS At FROM reply WHERE account = @id ORDER BY number LIMIT @MaxRows",
+            new { id, MaxRows }, cancel);
+        var attestations = await change.QueryAsync<WrittenRow>(
+            "SELECT control AS Control, statement AS Text, added_at AS At FROM attestation WHERE account = @id ORDER BY number LIMIT @MaxRows",
+            new { id, MaxRows }, cancel);
+        var consents = await change.QueryAsync<ConsentRow>(
+            "SELECT organisation AS Organisation, is_given AS IsGiven, at AS At FROM mail_consent WHERE account = @id ORDER BY number LIMIT @MaxRows",
+            new { id, MaxRows }, cancel);
+        var naming = await PersonalTexts.NamingAsync(change, await PersonalScope.ReadAsync(change, mail, cancel), cancel);
         await change.DisposeAsync();
         return new PersonalFile
         {
@@ -54,47 +63,48 @@ public static class PersonalData
                 .. applications.Select(row => new PersonalApplication(
                     row.Id, row.Kind, row.State, row.Accord, row.Name, row.ContactName, row.Statement, Moments.At(row.At))),
             ],
+            Replies = [.. replies.Select(row => new PersonalWriting(row.Control, row.Text, Moments.At(row.At)))],
+            Attestations = [.. attestations.Select(row => new PersonalWriting(row.Control, row.Text, Moments.At(row.At)))],
+            MailConsents = [.. consents.Select(row => new PersonalConsent(row.Organisation, row.IsGiven == 1, Moments.At(row.At)))],
+            NamedIn = [.. naming.Take(MaxRows).Select(one => new PersonalMention(one.Where, one.Text))],
             Letters = [.. letters.Select(row => new PersonalLetter(row.Subject, row.State, Moments.At(row.At)))],
         };
     }
 
     /// <summary>
     /// Erases the person of an address: the account with all that signs it in; contact and statement of applications; letters;
-    /// links; and the salts and values of leaves about those organisations that hold the person's name, each with a leaf that says
-    /// so. What an organisation did stays in the register and in the log, which never held the person.
+    /// links; their name and address in what they, their organisations and the desk wrote; and the salts and values of leaves
+    /// about those organisations that hold the person's name, each with a leaf that says so. What an organisation did and said
+    /// stays in the register and in the log, which never held the person.
     /// </summary>
     /// <returns>How many rows of which kind are gone or emptied.</returns>
     public static async Task<Erasure> EraseAsync(
         StoreTransaction change, string mail, DateTimeOffset now, ErasureReason reason, CancellationToken cancel)
     {
-        var key = Account.KeyOf(mail);
-        var account = await change.FindAsync<AccountRow>(
-            $"SELECT {AccountRow.Columns} FROM account WHERE mail_key = @key", new { key }, cancel);
-        var contacts = (await change.QueryAsync<ContactRow>(
-            "SELECT contact_name AS Name, organisation AS Organisation FROM application WHERE LOWER(contact_mail) = @key",
-            new { key }, cancel)).ToList();
-        if (account is not null)
-        {
-            contacts.Add(new ContactRow { Name = account.Name, Organisation = account.Organisation });
-            await EraseAccountAsync(change, account.Id, now, cancel);
-        }
+        var person = await PersonalScope.ReadAsync(change, mail, cancel);
+        var key = new { key = person.Key };
+        // Before the applications forget whose they are.
+        var texts = await PersonalTexts.EraseAsync(change, person, cancel);
+        if (person.Id.Length > 0)
+            await EraseAccountAsync(change, person.Id, now, cancel);
         var applications = await change.ExecuteAsync(
-            "UPDATE application SET contact_name = '', contact_mail = '', statement = '' WHERE LOWER(contact_mail) = @key",
-            new { key }, cancel);
-        var letters = await change.ExecuteAsync("DELETE FROM letter WHERE LOWER(recipient) = @key", new { key }, cancel);
-        await change.ExecuteAsync("DELETE FROM account_link WHERE mail_key = @key", new { key }, cancel);
+            "UPDATE application SET contact_name = '', contact_mail = '', statement = '' WHERE LOWER(contact_mail) = @key", key, cancel);
+        var letters = await change.ExecuteAsync("DELETE FROM letter WHERE LOWER(recipient) = @key", key, cancel);
+        await change.ExecuteAsync("DELETE FROM account_link WHERE mail_key = @key", key, cancel);
         // Last, since on PostgreSQL changes that add leaves wait for one another from here on.
-        var openings = 0;
-        foreach (var contact in contacts.Where(one => one.Organisation is not null && one.Name.Length > 0).Distinct())
+        SortedSet<long> leaves = [];
+        foreach (var organisation in person.Organisations)
         {
-            var numbers = await change.QueryAsync<long>("""
-                SELECT DISTINCT o.number FROM log_opening o JOIN log_outbox l ON l.number = o.number
-                WHERE l.subject = @subject AND o.value = @name ORDER BY o.number
-                """, new { subject = LeafId.For(contact.Organisation!).ToString(), name = NormalForm.Compose(contact.Name) }, cancel);
-            foreach (var number in numbers.ToList())
-                openings += await LogOutbox.EraseAsync(change, now, number, reason, cancel) is null ? 0 : 1;
+            var openings = await change.QueryAsync<OpeningRow>(
+                "SELECT o.number AS Number, o.value AS Value FROM log_opening o JOIN log_outbox l ON l.number = o.number WHERE l.subject = @subject",
+                new { subject = LeafId.For(organisation).ToString() }, cancel);
+            leaves.UnionWith(openings
+                .Where(one => person.Names.Contains(one.Value) || PersonalTexts.IsNaming(one.Value, person)).Select(one => one.Number));
         }
-        return new Erasure(account is null ? 0 : 1, applications, letters, openings);
+        var erased = 0;
+        foreach (var number in leaves)
+            erased += await LogOutbox.EraseAsync(change, now, number, reason, cancel) is null ? 0 : 1;
+        return new Erasure(person.Id.Length > 0 ? 1 : 0, applications, letters, texts, erased);
     }
 
     /// <summary>Erases an account with all that signs it in. Its id remains in audit trails, where it names nobody any
@@ -148,11 +158,29 @@ public static class PersonalData
         public long At { get; init; }
     }
 
-    sealed record ContactRow
+    sealed record WrittenRow
     {
-        public string Name { get; init; } = "";
+        public string Control { get; init; } = "";
 
-        public string? Organisation { get; init; }
+        public string Text { get; init; } = "";
+
+        public long At { get; init; }
+    }
+
+    sealed record ConsentRow
+    {
+        public string Organisation { get; init; } = "";
+
+        public long IsGiven { get; init; }
+
+        public long At { get; init; }
+    }
+
+    sealed record OpeningRow
+    {
+        public long Number { get; init; }
+
+        public string Value { get; init; } = "";
     }
 }
 
@@ -160,5 +188,6 @@ public static class PersonalData
 /// <param name="Accounts">0 or 1.</param>
 /// <param name="Applications">Applications whose contact and statement were emptied.</param>
 /// <param name="Letters">Letters deleted.</param>
+/// <param name="Texts">Texts that a name or an address was taken out of.</param>
 /// <param name="Openings">Leaves whose salts and values were deleted.</param>
-public sealed record Erasure(int Accounts, int Applications, int Letters, int Openings);
+public sealed record Erasure(int Accounts, int Applications, int Letters, int Texts, int Openings);

@@ -31,6 +31,18 @@ public sealed record PersonalFile
     /// <summary>Applications with the person as their contact.</summary>
     public IReadOnlyList<PersonalApplication> Applications { get; init; } = [];
 
+    /// <summary>Replies to findings that the person wrote for an organisation.</summary>
+    public IReadOnlyList<PersonalWriting> Replies { get; init; } = [];
+
+    /// <summary>Attestations that the person made for an organisation.</summary>
+    public IReadOnlyList<PersonalWriting> Attestations { get; init; } = [];
+
+    /// <summary>What the person said about showing an organisation's mail figures.</summary>
+    public IReadOnlyList<PersonalConsent> MailConsents { get; init; } = [];
+
+    /// <summary>Texts that have the person's name or address in them, whoever wrote them.</summary>
+    public IReadOnlyList<PersonalMention> NamedIn { get; init; } = [];
+
     /// <summary>Letters to the person, without their text, which goes when they have left.</summary>
     public IReadOnlyList<PersonalLetter> Letters { get; init; } = [];
 
@@ -55,6 +67,15 @@ public sealed record PersonalEvent(string What, DateTimeOffset At, string? Detai
 /// <summary>An application's personal part.</summary>
 public sealed record PersonalApplication(
     string Id, string Kind, string State, string Accord, string Organisation, string ContactName, string Statement, DateTimeOffset At);
+
+/// <summary>What a person wrote about a control.</summary>
+public sealed record PersonalWriting(string Control, string Text, DateTimeOffset At);
+
+/// <summary>Whether mail figures may be shown, as a person said for an organisation.</summary>
+public sealed record PersonalConsent(string Organisation, bool IsGiven, DateTimeOffset At);
+
+/// <summary>A text that names a person: the table it is in, and the text.</summary>
+public sealed record PersonalMention(string Where, string Text);
 
 /// <summary>A letter.</summary>
 public sealed record PersonalLetter(string Subject, string State, DateTimeOffset At);

@@ -28,7 +28,7 @@ static class WorkspacePhrases
     public static Text Statement { get; } = new("What you claim", "Ce que vous affirmez");
 
     public static Text StatementHint { get; } = new(
-        "It is shown on your public page, with the control.", "Ce texte figure sur votre page publique, avec le contrôle.");
+        "It is shown on your public page, with the control: no names of persons.", "Ce texte figure sur votre page publique, avec le contrôle\u00A0: pas de noms de personnes.");
 
     public static Text Until { get; } = new("Counts until", "Valable jusqu’au");
 
@@ -43,8 +43,8 @@ static class WorkspacePhrases
     public static Text Reply { get; } = new("Your reply", "Votre réponse");
 
     public static Text ReplyHint { get; } = new(
-        "It is shown beside the finding. What you mend is measured again by itself.",
-        "Elle figure à côté du constat. Ce que vous corrigez est mesuré de nouveau de soi-même.");
+        "It is shown beside the finding: no names of persons. What you mend is measured again by itself.",
+        "Elle figure à côté du constat\u00A0: pas de noms de personnes. Ce que vous corrigez est mesuré de nouveau de soi-même.");
 
     public static Text State(AssessmentHead head) => (head.State, head.Held) switch
     {
