@@ -35,6 +35,14 @@ public enum AccountEventKind
     Unlocked,
     /// <summary>An administrator sent a link to begin anew.</summary>
     ResetSent,
+    /// <summary>The person gave another name.</summary>
+    NameChanged,
+    /// <summary>The person chose another language of letters.</summary>
+    LanguageChanged,
+    /// <summary>The person asked for another address, which a letter to it has to confirm.</summary>
+    MailAsked,
+    /// <summary>The new address was confirmed.</summary>
+    MailChanged,
     /// <summary>The person took their data along.</summary>
     Exported,
     /// <summary>The person erased it.</summary>
@@ -50,3 +58,16 @@ public enum AccountEventKind
 /// <param name="Detail">A role's word; null for most.</param>
 public sealed record AccountEvent(
     long Number, string Account, AccountEventKind Kind, string? ByAccount, DateTimeOffset At, string? Detail);
+
+/// <summary>Which lines of the audit trail are wanted; what is null does not matter.</summary>
+public sealed record AccountEventFilter
+{
+    /// <summary>The account's id.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>What happened.</summary>
+    public AccountEventKind? Kind { get; init; }
+
+    /// <summary>Only lines with a lower number, for the next page.</summary>
+    public long? Before { get; init; }
+}

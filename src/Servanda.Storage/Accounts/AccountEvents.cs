@@ -34,13 +34,19 @@ public sealed class AccountEvents(Database database)
     }
 
     /// <summary>The latest lines of one account, or of all.</summary>
-    public async Task<IReadOnlyList<AccountEvent>> ListAsync(string? account, int limit, CancellationToken cancel)
+    public Task<IReadOnlyList<AccountEvent>> ListAsync(string? account, int limit, CancellationToken cancel) =>
+        PageAsync(new AccountEventFilter { Account = account }, limit, cancel);
+
+    /// <summary>The lines that a filter wants, the latest first.</summary>
+    public async Task<IReadOnlyList<AccountEvent>> PageAsync(AccountEventFilter filter, int limit, CancellationToken cancel)
     {
         await using var connection = await database.ConnectAsync(cancel);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
             "SELECT number AS Number, account AS Account, kind AS Kind, by_account AS ByAccount, at AS At, detail AS Detail "
-            + "FROM account_event " + (account is null ? "" : "WHERE account = @account ") + "ORDER BY number DESC LIMIT @limit",
-            new { account, limit }, cancellationToken: cancel));
+            + "FROM account_event WHERE 1 = 1 " + (filter.Account is null ? "" : "AND account = @Account ")
+            + (filter.Kind is null ? "" : "AND kind = @Kind ") + (filter.Before is null ? "" : "AND number < @Before ")
+            + "ORDER BY number DESC LIMIT @limit",
+            new { filter.Account, Kind = filter.Kind is { } wanted ? WordOf(wanted) : null, filter.Before, limit }, cancellationToken: cancel));
         return [.. rows.Select(row => new AccountEvent(
             row.Number, row.Account, KindOf(row.Kind), row.ByAccount, Moments.At(row.At), row.Detail))];
     }
@@ -51,7 +57,11 @@ public sealed class AccountEvents(Database database)
         ? kind
         : throw new StorageException($"The audit trail of accounts says {word}; the database was changed by hand.");
 
-    internal static string WordOf(AccountEventKind kind) => kind switch
+    /// <summary>Reads the word of a kind; null when it is none.</summary>
+    public static AccountEventKind? FindKind(string? word) => word is not null && Kinds.TryGetValue(word, out var kind) ? kind : null;
+
+    /// <summary>The word machines read.</summary>
+    public static string WordOf(AccountEventKind kind) => kind switch
     {
         AccountEventKind.Made => "made",
         AccountEventKind.SignedIn => "signed-in",
@@ -69,6 +79,10 @@ public sealed class AccountEvents(Database database)
         AccountEventKind.Locked => "locked",
         AccountEventKind.Unlocked => "unlocked",
         AccountEventKind.ResetSent => "reset-sent",
+        AccountEventKind.NameChanged => "name-changed",
+        AccountEventKind.LanguageChanged => "language-changed",
+        AccountEventKind.MailAsked => "mail-asked",
+        AccountEventKind.MailChanged => "mail-changed",
         AccountEventKind.Exported => "exported",
         AccountEventKind.Erased => "erased",
     };

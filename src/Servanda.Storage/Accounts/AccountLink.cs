@@ -9,6 +9,8 @@ public enum LinkPurpose
     Recover,
     /// <summary>By an administrator or the command line: the person begins anew.</summary>
     Reset,
+    /// <summary>To the new address of a person who wants to change it: it does nothing but confirm that.</summary>
+    Move,
 }
 
 /// <summary>A link that works once, until it expires.</summary>
@@ -19,6 +21,12 @@ public sealed record AccountLink
 
     /// <summary>How long a way back into an account works.</summary>
     public static readonly TimeSpan RecoveryLife = TimeSpan.FromHours(1);
+
+    /// <summary>How long the link to a new address works.</summary>
+    public static readonly TimeSpan MoveLife = TimeSpan.FromDays(1);
+
+    /// <summary>Within this time the same link is not sent again: whoever presses twice gets one letter.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     /// <summary>What for.</summary>
     public required LinkPurpose Purpose { get; init; }

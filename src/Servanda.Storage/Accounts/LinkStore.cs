@@ -16,8 +16,10 @@ public sealed class LinkStore(Database database)
     {
         var secret = PrivateId.NewLink();
         var row = Row.Of(link, secret);
-        await change.ExecuteAsync(
-            "DELETE FROM account_link WHERE mail_key = @MailKey AND purpose = @Purpose AND used_at IS NULL", row, cancel);
+        await change.ExecuteAsync("""
+            DELETE FROM account_link WHERE purpose = @Purpose AND used_at IS NULL
+                AND (mail_key = @MailKey AND (purpose <> 'move' OR account = @Account) OR purpose = 'move' AND account = @Account)
+            """, row, cancel);
         await change.ExecuteAsync("""
             INSERT INTO account_link (digest, purpose, account, mail, mail_key, name, role, organisation, language, made_by,
                 made_at, expires_at)
@@ -27,12 +29,40 @@ public sealed class LinkStore(Database database)
         return secret;
     }
 
-    /// <summary>The link of this secret; null where it is none, was used or has expired.</summary>
-    public async Task<AccountLink?> FindAsync(string secret, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Whether the very same was made within <see cref="AccountLink.Pause"/> and not used: its letter is on its way. Of
+    /// two who ask at once the second waits, and is told so.</summary>
+    public static async Task<bool> IsOnItsWayAsync(StoreTransaction change, AccountLink link, CancellationToken cancel)
+    {
+        var row = Row.Of(link, "");
+        if (change.Kind == DatabaseKind.PostgreSql)
+            await change.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtext(@MailKey))", row, cancel);
+        var since = (link.MadeAt - AccountLink.Pause).ToUnixTimeSeconds();
+        return await change.FindAsync<long>("""
+            SELECT COUNT(*) FROM account_link WHERE mail_key = @MailKey AND purpose = @Purpose AND role = @Role AND name = @Name
+                AND language = @Language AND COALESCE(organisation, '') = @organisation AND COALESCE(account, '') = @account
+                AND used_at IS NULL AND made_at > @since
+            """,
+            new
+            {
+                row.MailKey, row.Purpose, row.Role, row.Name, row.Language, since,
+                organisation = link.Organisation ?? "", account = link.Account ?? "",
+            }, cancel) > 0;
+    }
+
+    /// <summary>The link of this secret that makes an account or leads back into one; null where it is none, was used or has
+    /// expired.</summary>
+    public Task<AccountLink?> FindAsync(string secret, DateTimeOffset now, CancellationToken cancel) =>
+        FindAsync(secret, "purpose <> 'move'", now, cancel);
+
+    /// <summary>The link of this secret that confirms a new address; null as above.</summary>
+    public Task<AccountLink?> FindMoveAsync(string secret, DateTimeOffset now, CancellationToken cancel) =>
+        FindAsync(secret, "purpose = 'move'", now, cancel);
+
+    async Task<AccountLink?> FindAsync(string secret, string purpose, DateTimeOffset now, CancellationToken cancel)
     {
         await using var connection = await database.ConnectAsync(cancel);
         var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            $"SELECT {Columns} FROM account_link WHERE digest = @digest AND used_at IS NULL AND expires_at > @now",
+            $"SELECT {Columns} FROM account_link WHERE digest = @digest AND {purpose} AND used_at IS NULL AND expires_at > @now",
             new { digest = PrivateId.DigestOf(secret), now = now.ToUnixTimeSeconds() }, cancellationToken: cancel));
         return row?.ToLink();
     }
@@ -108,6 +138,7 @@ public sealed class LinkStore(Database database)
                 "invite" => LinkPurpose.Invite,
                 "recover" => LinkPurpose.Recover,
                 "reset" => LinkPurpose.Reset,
+                "move" => LinkPurpose.Move,
                 _ => throw Changed(Purpose),
             },
             Account = Account,
@@ -126,6 +157,7 @@ public sealed class LinkStore(Database database)
             LinkPurpose.Invite => "invite",
             LinkPurpose.Recover => "recover",
             LinkPurpose.Reset => "reset",
+            LinkPurpose.Move => "move",
         };
 
         static StorageException Changed(string word) => new($"A link to an account says {word}; the database was changed by hand.");

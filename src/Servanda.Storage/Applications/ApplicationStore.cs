@@ -14,6 +14,9 @@ public sealed class ApplicationStore(Database database, TimeProvider clock)
     /// <summary>How long the link of the confirming letter works.</summary>
     public static readonly TimeSpan ConfirmWithin = TimeSpan.FromHours(72);
 
+    /// <summary>A link is not replaced by another sooner than this.</summary>
+    public static readonly TimeSpan LinkPause = TimeSpan.FromMinutes(5);
+
     readonly DeskJournal _journal = new(database, clock);
 
     long Now => clock.GetUtcNow().ToUnixTimeSeconds();
@@ -74,6 +77,34 @@ public sealed class ApplicationStore(Database database, TimeProvider clock)
     /// <summary>The application a confirming link belongs to; null when there is none, or its time has passed.</summary>
     public Task<Application?> FindByLinkAsync(string token, CancellationToken cancel) => FindAsync(
         "confirm_digest = @Digest AND confirm_until > @Now", new { Digest = PrivateId.DigestOf(token), Now }, cancel);
+
+    /// <summary>The application that a form with this key made and nobody confirmed; null when there is none.</summary>
+    public Task<Application?> FindUnconfirmedAsync(string onceKey, CancellationToken cancel) => FindAsync(
+        "once_key = @onceKey AND state = 'unconfirmed' AND contact_mail <> ''", new { onceKey }, cancel);
+
+    /// <summary>Makes another link for an application that nobody confirmed, as part of a change; the one before does nothing any
+    /// more.</summary>
+    /// <returns>Its secret; null where the application was confirmed, its contact is gone, or the last link is not
+    /// <see cref="LinkPause"/> old.</returns>
+    public async Task<string?> RenewLinkAsync(StoreTransaction change, string id, string actor, CancellationToken cancel)
+    {
+        var token = PrivateId.NewLink();
+        var rows = await change.ExecuteAsync("""
+            UPDATE application SET confirm_digest = @Digest, confirm_until = @Until
+            WHERE id = @id AND state = 'unconfirmed' AND contact_mail <> '' AND confirm_until <= @Latest
+            """,
+            new
+            {
+                id,
+                Digest = PrivateId.DigestOf(token),
+                Until = (clock.GetUtcNow() + ConfirmWithin).ToUnixTimeSeconds(),
+                Latest = (clock.GetUtcNow() + ConfirmWithin - LinkPause).ToUnixTimeSeconds(),
+            }, cancel);
+        if (rows != 1)
+            return null;
+        await _journal.AddAsync(change, actor, DeskAct.LinkAgain, DeskSubject.Application(id), "", cancel);
+        return token;
+    }
 
     /// <summary>Confirms as part of a change. Following the link again changes nothing.</summary>
     /// <returns>True when it was this that confirmed it.</returns>
@@ -188,15 +219,6 @@ public sealed class ApplicationStore(Database database, TimeProvider clock)
             "SELECT state, COUNT(*) FROM application GROUP BY state", cancellationToken: cancel));
         return rows.ToDictionary(
             row => ApplicationWords.FindState(row.State) ?? throw new StorageException($"No state of ours: {row.State}."), row => row.Count);
-    }
-
-    /// <summary>How many applications came from an address since then.</summary>
-    public async Task<long> CountSinceAsync(Letters.MailAddress mail, DateTimeOffset since, CancellationToken cancel)
-    {
-        await using var connection = await database.ConnectAsync(cancel);
-        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            "SELECT COUNT(*) FROM application WHERE contact_mail = @Mail AND added_at > @Since",
-            new { Mail = mail.ToString(), Since = since.ToUnixTimeSeconds() }, cancellationToken: cancel));
     }
 
     async Task<Application?> FindAsync(string where, object values, CancellationToken cancel) =>

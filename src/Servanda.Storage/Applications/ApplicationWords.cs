@@ -64,6 +64,7 @@ public static class ApplicationWords
     {
         DeskAct.Received => "received",
         DeskAct.Asked => "asked",
+        DeskAct.LinkAgain => "link-again",
         DeskAct.Confirmed => "confirmed",
         DeskAct.Taken => "taken",
         DeskAct.Returned => "returned",
@@ -92,6 +93,7 @@ public static class ApplicationWords
     {
         DeskAct.Received => new("application received", "demande reçue"),
         DeskAct.Asked => new("asked for", "demandé"),
+        DeskAct.LinkAgain => new("link to confirm sent again", "lien de confirmation renvoyé"),
         DeskAct.Confirmed => new("confirmed by e-mail", "confirmée par courriel"),
         DeskAct.Taken => new("taken into review", "prise en charge"),
         DeskAct.Returned => new("returned with reasons", "renvoyée avec motifs"),

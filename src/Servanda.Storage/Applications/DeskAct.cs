@@ -7,6 +7,8 @@ public enum DeskAct
     Received,
     /// <summary>A signatory asked in its workspace, or a secretary on its own.</summary>
     Asked,
+    /// <summary>The letter that asks to confirm was sent once more, with a new link.</summary>
+    LinkAgain,
     /// <summary>Its contact followed the link.</summary>
     Confirmed,
     /// <summary>Somebody took it up.</summary>

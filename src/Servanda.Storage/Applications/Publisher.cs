@@ -87,13 +87,16 @@ sealed class Publisher(RegisterChanges changes, TimeProvider clock)
         return (signed, organisation);
     }
 
-    Task<RegisterOutcome> SucceedAsync(
+    async Task<RegisterOutcome> SucceedAsync(
         StoreTransaction change, Application application, PartialDate? on, ChangeBy by, CancellationToken cancel)
     {
+        // Who takes an organisation's place takes all of it: what it stands for is not left behind accord by accord.
+        var accords = await change.QueryAsync<string>(
+            "SELECT DISTINCT accord FROM signature WHERE organisation = @OrganisationId", new { application.OrganisationId }, cancel);
         var kind = Enum.GetValues<SuccessionKind>().FirstOrDefault(one => RegisterWords.Id(one) == application.Succession);
-        return changes.SucceedAsync(change,
+        return await changes.SucceedAsync(change,
             new Succession(application.OrganisationId ?? "", application.SuccessorId ?? "", kind, on, 0),
-            [application.AccordId], by, cancel);
+            [.. accords], by, cancel);
     }
 
     /// <summary>The day that counts: the one asked for, else today (UTC).</summary>

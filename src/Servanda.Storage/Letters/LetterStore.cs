@@ -112,6 +112,15 @@ public sealed class LetterStore(Database database, TimeProvider clock)
         return [.. rows.Select(row => row.Read())];
     }
 
+    /// <summary>How many letters whose key begins so were written to an address since then.</summary>
+    public async Task<long> CountSinceAsync(MailAddress to, string keyStart, DateTimeOffset since, CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT COUNT(*) FROM letter WHERE recipient = @To AND once_key LIKE @Start AND added_at > @Since",
+            new { To = to.ToString(), Start = $"{keyStart}%", Since = since.ToUnixTimeSeconds() }, cancellationToken: cancel));
+    }
+
     /// <summary>How many letters are in a state.</summary>
     public async Task<long> CountAsync(LetterState state, CancellationToken cancel)
     {

@@ -74,5 +74,47 @@ static class AccountLetters
 
                 Vous n’avez rien demandé{'\u00A0'}? Prévenez le secrétariat.
                 """)),
+        LinkPurpose.Move => (
+            new("Confirm your new address", "Confirmez votre nouvelle adresse"),
+            new($"""
+                Hello {link.Name},
+
+                this is to be the address of your account at the register of accords. It counts from when you follow this link,
+                which works once, for one day:
+
+                {url}
+
+                It was not you? Then do nothing: nothing changes.
+                """,
+                $"""
+                Bonjour {link.Name},
+
+                cette adresse doit devenir celle de votre compte au registre des accords. Elle compte dès que vous suivez ce
+                lien, qui sert une fois, pendant un jour{'\u00A0'}:
+
+                {url}
+
+                Ce n’était pas vous{'\u00A0'}? Ne faites rien{'\u00A0'}: rien ne change.
+                """)),
     };
+
+    /// <summary>Tells the address that was an account's.</summary>
+    public static (Text Subject, Text Body) Moved(Account old) => (
+        new("Your account has another address", "Votre compte a une autre adresse"),
+        new($"""
+            Hello {old.Name},
+
+            your account at the register of accords has another address from now on. Letters go there, and you sign in with it.
+            This address is not used any more.
+
+            It was not you? Then tell the secretariat at once: somebody was signed in as you.
+            """,
+            $"""
+            Bonjour {old.Name},
+
+            votre compte au registre des accords a désormais une autre adresse. Les lettres y sont envoyées, et elle sert à vous
+            connecter. Celle-ci n’est plus utilisée.
+
+            Ce n’était pas vous{'\u00A0'}? Prévenez aussitôt le secrétariat{'\u00A0'}: quelqu’un s’est connecté à votre place.
+            """));
 }

@@ -16,6 +16,16 @@ static class AccountPhrases
 
     public static Text Name { get; } = new("Your name", "Votre nom");
 
+    public static Text NewMail { get; } = new("New e-mail address", "Nouvelle adresse électronique");
+
+    public static Text NewMailHint { get; } = new(
+        "A letter with a link goes there; the address counts from when you follow it. The old address is told.",
+        "Une lettre avec un lien y est envoyée\u00A0; l’adresse compte dès que vous le suivez. L’ancienne adresse en est avertie.");
+
+    public static Text SameMail { get; } = new("That is the address you have.", "C’est l’adresse que vous avez déjà.");
+
+    public static Text Letters { get; } = new("Language of letters", "Langue des lettres");
+
     public static Text NameWanted { get; } = new("your name", "votre nom");
 
     public static Text Password { get; } = new("Password", "Mot de passe");
@@ -102,6 +112,10 @@ static class AccountPhrases
         AccountEventKind.Locked => new("Locked", "Verrouillé"),
         AccountEventKind.Unlocked => new("Unlocked", "Déverrouillé"),
         AccountEventKind.ResetSent => new("Link to begin anew sent", "Lien de reconfiguration envoyé"),
+        AccountEventKind.NameChanged => new("Name changed", "Nom modifié"),
+        AccountEventKind.LanguageChanged => new("Language of letters changed", "Langue des lettres modifiée"),
+        AccountEventKind.MailAsked => new("Another address asked for", "Autre adresse demandée"),
+        AccountEventKind.MailChanged => new("Address changed", "Adresse modifiée"),
         AccountEventKind.Exported => new("Data taken along", "Données emportées"),
         AccountEventKind.Erased => new("Account erased", "Compte effacé"),
     };

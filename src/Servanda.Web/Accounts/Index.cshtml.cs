@@ -29,8 +29,12 @@ sealed class IndexModel(Database database, TimeProvider clock) : AccountForm
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
+    /// <summary>Where the older ones begin; null where there are none.</summary>
+    public long? Older { get; private set; }
+
     public Text? Note => Done switch
     {
+        "details" => new("It is changed.", "C’est modifié."),
         "ended" => new("The session is ended.", "La session est close."),
         "password" => new("The password is set.", "Le mot de passe est défini."),
         "codes" => new("Keep your recovery codes where you find them without this device.", "Gardez vos codes de secours là où vous les trouverez sans cet appareil."),
@@ -50,13 +54,16 @@ sealed class IndexModel(Database database, TimeProvider clock) : AccountForm
         }
     }
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(long? before)
     {
         var cancel = HttpContext.RequestAborted;
         Passkeys = (await new PasskeyStore(database).ListAsync(Account.Id, cancel)).Count;
         CodesLeft = await new RecoveryCodes(database).CountAsync(Account.Id, cancel);
         Sessions = await _sessions.ListAsync(Account.Id, clock.GetUtcNow() - SessionCheck.IdleLife, cancel);
-        Events = await new AccountEvents(database).ListAsync(Account.Id, EventsShown, cancel);
+        var found = await new AccountEvents(database).PageAsync(
+            new AccountEventFilter { Account = Account.Id, Before = before }, EventsShown + 1, cancel);
+        Events = [.. found.Take(EventsShown)];
+        Older = found.Count > EventsShown ? Events[^1].Number : null;
     }
 
     public async Task<IActionResult> OnPostEndAsync(string? session)

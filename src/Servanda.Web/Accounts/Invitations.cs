@@ -21,18 +21,34 @@ public sealed class Invitations(Database database, PortalOptions options, TimePr
     /// <param name="language">Of the letter.</param>
     /// <param name="by">The id of the account that invites; null for the program.</param>
     /// <param name="cancel">Gives up.</param>
-    public Task InviteAsync(
+    /// <returns>False where the very same went within some minutes: one letter is enough.</returns>
+    public Task<bool> InviteAsync(
         StoreTransaction change, MailAddress mail, string name, AccountRole role, string? organisation, Language language, string? by,
         CancellationToken cancel) =>
         SendAsync(change, mail, Invitation(mail, name, role, organisation, language, by, clock.GetUtcNow()), cancel);
 
     /// <summary>Sends the person a way back in that their code opens.</summary>
-    internal Task SendRecoveryAsync(StoreTransaction change, Account account, CancellationToken cancel) =>
+    internal Task<bool> SendRecoveryAsync(StoreTransaction change, Account account, CancellationToken cancel) =>
         SendAsync(change, account, LinkPurpose.Recover, account.Id, cancel);
 
     /// <summary>Sends the person a link to begin anew.</summary>
-    internal Task SendResetAsync(StoreTransaction change, Account account, string by, CancellationToken cancel) =>
+    internal Task<bool> SendResetAsync(StoreTransaction change, Account account, string by, CancellationToken cancel) =>
         SendAsync(change, account, LinkPurpose.Reset, by, cancel);
+
+    /// <summary>Sends a link to the address that the person wants to have.</summary>
+    internal Task<bool> SendMoveAsync(StoreTransaction change, Account account, MailAddress mail, CancellationToken cancel) =>
+        SendAsync(change, mail, WayBack(account, LinkPurpose.Move, account.Id, clock.GetUtcNow()) with { Mail = mail.ToString() }, cancel);
+
+    /// <summary>Tells the old address of an account that it is no more.</summary>
+    internal Task TellMovedAsync(StoreTransaction change, Account old, string secret, CancellationToken cancel)
+    {
+        if (!MailAddress.TryRead(old.Mail, out var mail))
+            return Task.CompletedTask;
+        var language = LanguageOf(old.Language);
+        var letter = AccountLetters.Moved(old);
+        return _letters.AddAsync(change, new LetterDraft(
+            mail, language, letter.Subject.In(language), letter.Body.In(language), $"account-moved:{PrivateId.DigestOf(secret)}"), cancel);
+    }
 
     /// <summary>The link for an invitation that goes another way than by letter.</summary>
     internal static AccountLink Invitation(
@@ -61,24 +77,35 @@ public sealed class Invitations(Database database, PortalOptions options, TimePr
         Language = account.Language,
         MadeBy = by,
         MadeAt = now,
-        ExpiresAt = now + (purpose == LinkPurpose.Recover ? AccountLink.RecoveryLife : AccountLink.InvitationLife),
+        ExpiresAt = now + purpose switch
+        {
+            LinkPurpose.Recover => AccountLink.RecoveryLife,
+            LinkPurpose.Move => AccountLink.MoveLife,
+            LinkPurpose.Invite or LinkPurpose.Reset => AccountLink.InvitationLife,
+        },
     };
 
     /// <summary>Where a link leads.</summary>
     internal static string PathOf(string language, string secret) => $"/{language}/set-up/{secret}";
 
-    Task SendAsync(StoreTransaction change, Account account, LinkPurpose purpose, string? by, CancellationToken cancel) =>
+    Task<bool> SendAsync(StoreTransaction change, Account account, LinkPurpose purpose, string? by, CancellationToken cancel) =>
         MailAddress.TryRead(account.Mail, out var mail)
             ? SendAsync(change, mail, WayBack(account, purpose, by, clock.GetUtcNow()), cancel)
             : throw new StorageException($"The address of account {account.Id} is none; the database was changed by hand.");
 
-    async Task SendAsync(StoreTransaction change, MailAddress mail, AccountLink link, CancellationToken cancel)
+    async Task<bool> SendAsync(StoreTransaction change, MailAddress mail, AccountLink link, CancellationToken cancel)
     {
+        if (await LinkStore.IsOnItsWayAsync(change, link, cancel))
+            return false;
         var secret = await LinkStore.AddAsync(change, link, cancel);
-        var url = options.Absolute(PathOf(link.Language, secret));
-        var language = link.Language == Words.Id(Language.French) ? Language.French : Language.English;
+        var url = options.Absolute(link.Purpose == LinkPurpose.Move
+            ? $"/{link.Language}/account/address/{secret}" : PathOf(link.Language, secret));
+        var language = LanguageOf(link.Language);
         var letter = AccountLetters.Write(link, url);
         await _letters.AddAsync(change, new LetterDraft(
             mail, language, letter.Subject.In(language), letter.Body.In(language), $"account:{PrivateId.DigestOf(secret)}"), cancel);
+        return true;
     }
+
+    static Language LanguageOf(string word) => word == Words.Id(Language.French) ? Language.French : Language.English;
 }

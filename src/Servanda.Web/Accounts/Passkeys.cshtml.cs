@@ -40,7 +40,7 @@ sealed class PasskeysModel(SetUp setUp, AccountSignIn signIn, Database database,
 
     public async Task<IActionResult> OnPostOptionsAsync() => Content(
         await signIn.MakePasskeyCreationOptionsAsync(
-            new PasskeyUserEntity { Id = Id, Name = HttpContext.Account!.Mail, DisplayName = User.AccountName }), "application/json");
+            new PasskeyUserEntity { Id = Id, Name = HttpContext.Account!.Mail, DisplayName = HttpContext.Account!.Name }), "application/json");
 
     public async Task<IActionResult> OnPostAsync()
     {

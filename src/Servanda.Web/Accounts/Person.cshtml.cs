@@ -82,9 +82,11 @@ sealed class PersonModel(Database database, Invitations invitations, PublicRegis
     public async Task<IActionResult> OnPostResetAsync()
     {
         await using var change = await database.BeginAsync(Cancel);
-        await invitations.SendResetAsync(change, Person, User.AccountId!, Cancel);
-        await AccountEvents.AddAsync(change, Id, AccountEventKind.ResetSent, User.AccountId, clock.GetUtcNow(), null, Cancel);
-        await change.CommitAsync(Cancel);
+        if (await invitations.SendResetAsync(change, Person, User.AccountId!, Cancel))
+        {
+            await AccountEvents.AddAsync(change, Id, AccountEventKind.ResetSent, User.AccountId, clock.GetUtcNow(), null, Cancel);
+            await change.CommitAsync(Cancel);
+        }
         return Answer(true);
     }
 

@@ -40,7 +40,8 @@ sealed class RecoverModel(Database database, Invitations invitations, AccountBra
         if (await new AccountStore(database).FindByMailAsync(mail.ToString(), cancel) is not { LockedAt: null } account)
             return;
         await using var change = await database.BeginAsync(cancel);
-        await invitations.SendRecoveryAsync(change, account, cancel);
+        if (!await invitations.SendRecoveryAsync(change, account, cancel))
+            return;
         await AccountEvents.AddAsync(change, account.Id, AccountEventKind.RecoveryAsked, null, clock.GetUtcNow(), null, cancel);
         await change.CommitAsync(cancel);
     }

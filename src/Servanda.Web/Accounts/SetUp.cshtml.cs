@@ -58,7 +58,7 @@ sealed class SetUpModel(
         LinkPurpose.Invite => new("Open your account", "Ouvrez votre compte"),
         LinkPurpose.Recover => new("Back into your account", "Retour dans votre compte"),
         LinkPurpose.Reset => new("Set your account up anew", "Reconfigurez votre compte"),
-        null => new("This link does nothing any more", "Ce lien ne sert plus"),
+        LinkPurpose.Move or null => new("This link does nothing any more", "Ce lien ne sert plus"),
     };
 
     string Account => SetUp.AccountOf(Link!, Token);

@@ -7,15 +7,24 @@ namespace Servanda.Web.Apply;
 /// <summary>The letters about an application, in the applicant's language: plain text, a link, no tracking.</summary>
 static class ApplicationLetters
 {
+    /// <summary>How the keys of letters that ask to confirm begin.</summary>
+    public const string ConfirmKey = "application-confirm:";
+
     /// <summary>Asks the contact to follow a link, before anybody sees the application.</summary>
-    public static LetterDraft Confirm(MailAddress to, ApplicationDraft draft, string accord, string link, string id) => new(
-        to, draft.Language,
-        Subject(draft.Language, new("Please confirm your application", "Veuillez confirmer votre demande")),
+    /// <param name="to">Whom.</param>
+    /// <param name="language">Of the letter.</param>
+    /// <param name="name">The organisation's name.</param>
+    /// <param name="accord">The accord's title.</param>
+    /// <param name="link">What to follow.</param>
+    /// <param name="once">What makes it this letter.</param>
+    public static LetterDraft Confirm(MailAddress to, Language language, string name, string accord, string link, string once) => new(
+        to, language,
+        Subject(language, new("Please confirm your application", "Veuillez confirmer votre demande")),
         new Text(
             $"""
             Somebody, probably you, asked in the name of
 
-                {draft.Name}
+                {name}
 
             to sign: {accord}
 
@@ -29,7 +38,7 @@ static class ApplicationLetters
             $"""
             Quelqu’un, sans doute vous, demande au nom de
 
-                {draft.Name}
+                {name}
 
             de signer{'\u00A0'}: {accord}
 
@@ -39,8 +48,8 @@ static class ApplicationLetters
 
             Sinon, ne faites rien{'\u00A0'}: personne ne verra la demande et rien ne sera publié.
 
-            """).In(draft.Language),
-        $"application-confirm:{id}");
+            """).In(language),
+        $"{ConfirmKey}{once}");
 
     /// <summary>Says where the application is seen, and what to publish for the proof of control.</summary>
     public static LetterDraft? Received(Application application, IReadOnlyList<ApplicationDomain> domains, string link) => To(

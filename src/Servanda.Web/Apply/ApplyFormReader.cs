@@ -75,6 +75,7 @@ static class ApplyFormReader
         return domains;
     }
 
-    static bool IsOnceKey(string? key) =>
+    /// <summary>Whether this can be the key of a form of ours.</summary>
+    public static bool IsOnceKey(string? key) =>
         key is { Length: > 0 and <= MaxOnceKey } && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

@@ -72,8 +72,14 @@ static class ApplyPhrases
         "Nous avons envoyé un message à l’adresse indiquée. Suivez le lien qu’il contient dans les 72 heures\u00A0; d’ici là, personne ne voit la demande.");
 
     public static Text SentMissing { get; } = new(
-        "If nothing comes within an hour, look among unwanted mail, check the address, and send the form again.",
-        "Si rien n’arrive d’ici une heure, regardez parmi les indésirables, vérifiez l’adresse et renvoyez le formulaire.");
+        "If nothing comes within an hour, look among unwanted mail. If the address was right, ask for the letter again; if not, fill in the form again.",
+        "Si rien n’arrive d’ici une heure, regardez parmi les indésirables. Si l’adresse était juste, demandez un nouveau message\u00A0; sinon, remplissez à nouveau le formulaire.");
+
+    public static Text SendAgain { get; } = new("Send the letter again", "Renvoyer le message");
+
+    public static Text SentAgain { get; } = new(
+        "If it was not confirmed yet, and the last letter is more than five minutes old, another one is on its way. Its link replaces the one before.",
+        "Si la demande n’est pas encore confirmée et que le dernier message date de plus de cinq minutes, un autre est parti. Son lien remplace le précédent.");
 
     public static Text ConfirmTitle { get; } = new("Confirm the application", "Confirmer la demande");
 

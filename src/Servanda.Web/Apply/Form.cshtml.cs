@@ -50,7 +50,8 @@ public sealed class FormModel(Catalogue catalogue, PublicRegisterCache register,
         if (draft is null)
             return Page();
         await reception.ReceiveAsync(draft, Accord, cancel);
-        return Redirect($"/{Words.Id(Language)}/apply/sent");
+        // By the form's own key this browser, and no other, can ask for the letter again.
+        return Redirect($"/{Words.Id(Language)}/apply/sent?form={draft.OnceKey}");
     }
 
     async Task<bool> FindAsync(string id, CancellationToken cancel)

@@ -22,15 +22,32 @@ public sealed class Reception(Database database, TimeProvider clock, PortalOptio
     public async Task ReceiveAsync(ApplicationDraft draft, Accord accord, CancellationToken cancel)
     {
         // Nobody is told: the answer to the form is the same.
-        if (await _store.CountSinceAsync(draft.ContactMail!, clock.GetUtcNow().AddDays(-1), cancel) >= MaxAskedPerDay)
+        if (!await IsFreeAsync(draft.ContactMail!, cancel))
             return;
         await using var change = await database.BeginAsync(cancel);
         if (await _store.ReceiveAsync(change, draft, ApplicationState.Unconfirmed, DeskActors.Applicant, cancel) is not { } received)
             return;
-        var link = options.Absolute($"/{Words.Id(draft.Language)}/apply/confirm/{received.ConfirmToken}");
+        var link = ConfirmLink(draft.Language, received.ConfirmToken!);
         await _letters.AddAsync(change,
-            ApplicationLetters.Confirm(draft.ContactMail!, draft, accord.Title.In(draft.Language), link, received.Id), cancel);
+            ApplicationLetters.Confirm(draft.ContactMail!, draft.Language, draft.Name, accord.Title.In(draft.Language), link, received.Id), cancel);
         await change.CommitAsync(cancel);
+    }
+
+    /// <summary>Writes once more to the contact of an application that nobody confirmed. Not sooner than some minutes after the
+    /// letter before, and within what one address gets in a day.</summary>
+    /// <returns>False where no letter was written.</returns>
+    public async Task<bool> AskAgainAsync(Application application, Text accord, string actor, CancellationToken cancel)
+    {
+        if (!MailAddress.TryRead(application.ContactMail, out var to) || !await IsFreeAsync(to, cancel))
+            return false;
+        await using var change = await database.BeginAsync(cancel);
+        if (await _store.RenewLinkAsync(change, application.Id, actor, cancel) is not { } token)
+            return false;
+        await _letters.AddAsync(change, ApplicationLetters.Confirm(
+            to, application.Language, application.Name, accord.In(application.Language), ConfirmLink(application.Language, token),
+            $"{application.Id}:{PrivateId.DigestOf(token)}"), cancel);
+        await change.CommitAsync(cancel);
+        return true;
     }
 
     /// <summary>Confirms, and writes to the contact where the application is seen.</summary>
@@ -64,6 +81,11 @@ public sealed class Reception(Database database, TimeProvider clock, PortalOptio
         await change.CommitAsync(cancel);
         return revised;
     }
+
+    async Task<bool> IsFreeAsync(MailAddress to, CancellationToken cancel) => await _letters.CountSinceAsync(
+        to, ApplicationLetters.ConfirmKey, clock.GetUtcNow().AddDays(-1), cancel) < MaxAskedPerDay;
+
+    string ConfirmLink(Language language, string token) => options.Absolute($"/{Words.Id(language)}/apply/confirm/{token}");
 
     /// <summary>Where whoever asked sees the application.</summary>
     internal static string StatusLink(Application application, PortalOptions options) =>

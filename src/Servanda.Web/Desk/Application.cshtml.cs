@@ -18,6 +18,7 @@ public sealed class ApplicationModel(
     PublicationHerald herald) : DeskPage(database)
 {
     readonly ApplicationStore _store = new(database, clock);
+    PublicRegister? _read;
     readonly Decisions _decisions = new(database, clock, register);
 
     /// <summary>The application.</summary>
@@ -34,6 +35,13 @@ public sealed class ApplicationModel(
 
     /// <summary>The organisation it is about; null for one that is new.</summary>
     public RegisteredOrganisation? Matched { get; private set; }
+
+    /// <summary>The signatures that a successor takes over.</summary>
+    public IReadOnlyList<RegisteredSignature> GoingOver => [.. (Matched?.Signatures ?? []).Where(one => one.IsStanding)];
+
+    /// <summary>Whether an organisation has a standing signature of an accord.</summary>
+    public bool IsSignedBy(string organisation, string accord) =>
+        _read?.FindOrganisation(organisation)?.Signatures.Any(one => one.AccordId == accord && one.IsStanding) ?? false;
 
     /// <summary>Whether two are needed.</summary>
     public bool NeedsTwo { get; private set; }
@@ -126,7 +134,7 @@ public sealed class ApplicationModel(
         Domains = await new ProofStore(Database, clock).OfAsync(id, cancel);
         Events = await new DeskJournal(Database, clock).OfAsync(DeskSubject.Application(id), cancel);
         NeedsTwo = (await new DeskSettings(Database, clock).ReadAsync(cancel)).NeedsTwo;
-        var read = await register.GetAsync(cancel);
+        var read = _read = await register.GetAsync(cancel);
         Matched = asked.OrganisationId is { } organisation ? read.FindOrganisation(organisation) : null;
         var domains = Domains.Select(one => one.Domain.ToString()).ToHashSet(StringComparer.Ordinal);
         Alike =

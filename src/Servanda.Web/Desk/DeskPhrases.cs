@@ -41,6 +41,13 @@ static class DeskPhrases
         "Control of none of the domains is shown yet, so it cannot be approved.",
         "Le contrôle d’aucun domaine n’est encore prouvé\u00A0: la demande ne peut être approuvée.");
 
+    public static Text LinkSent { get; } = new(
+        "The letter with another link is on its way.", "Le message avec un nouveau lien est parti.");
+
+    public static Text LinkSoon { get; } = new(
+        "No letter was written: the last one is not five minutes old, the address had its five for today, or the application was confirmed meanwhile.",
+        "Aucun message n’a été écrit\u00A0: le dernier date de moins de cinq minutes, l’adresse a reçu ses cinq du jour, ou la demande a été confirmée entre-temps.");
+
     public static Text Done { get; } = new("Done. It is written down in the audit trail.", "C’est fait, et consigné au journal des actes.");
 
     /// <summary>What a decision that did not hold says, from the word in a path; null for any other.</summary>

@@ -11,16 +11,18 @@ namespace Servanda.Web.Desk;
 /// <param name="Kinds">What may be asked.</param>
 /// <param name="Categories">The accord's types of signatory.</param>
 /// <param name="Versions">The accord's versions.</param>
+/// <param name="GoingOver">The standing signatures of the organisation, which a successor takes over.</param>
 /// <param name="Problems">Everything wrong.</param>
 public sealed record RequestFields(
     RequestForm Form, IReadOnlyList<ApplicationKind> Kinds, IReadOnlyList<string> Categories, IReadOnlyList<string> Versions,
-    IReadOnlyList<FormProblem> Problems)
+    IReadOnlyList<RegisteredSignature> GoingOver, IReadOnlyList<FormProblem> Problems)
 {
     /// <summary>The fields of a signature.</summary>
     public static RequestFields Of(
         RequestForm form, RegisteredSignature signature, PublicRegister register, Accord? accord, bool isDesk, IReadOnlyList<FormProblem> problems) =>
         new(form, RequestFormReader.Possible(signature.Status, isDesk), accord?.SignatoryTypes ?? [],
-            [.. register.In(signature.AccordId).Versions.Select(one => one.Version).Distinct(StringComparer.Ordinal)], problems);
+            [.. register.In(signature.AccordId).Versions.Select(one => one.Version).Distinct(StringComparer.Ordinal)],
+            [.. (register.FindOrganisation(signature.OrganisationId)?.Signatures ?? []).Where(one => one.IsStanding)], problems);
 
     /// <summary>A form that says what the signature says.</summary>
     public static RequestForm Start(RegisteredSignature signature) => new()

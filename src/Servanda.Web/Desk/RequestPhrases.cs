@@ -15,6 +15,9 @@ static class RequestPhrases
     public static Text SuccessorHint { get; } = new(
         "For a succession: the id of the organisation that takes its place.", "Pour une succession\u00A0: l’identifiant de l’organisation qui prend sa place.");
 
+    public static Text GoingOver { get; } = new(
+        "A successor takes over every signature that stands", "Un successeur reprend toutes les signatures en vigueur");
+
     public static Text Succession { get; } = new("How it succeeds", "Mode de succession");
 
     public static Text On { get; } = new("As of", "À compter du");

@@ -28,7 +28,7 @@ public sealed class ApplyTests
         using var browser = new FormBrowser(portal.Browser());
         await browser.OpenAsync("/fr/apply/pc");
         await browser.SubmitAsync("", Filled);
-        Assert.Equal("/fr/apply/sent", browser.Path);
+        Assert.StartsWith("/fr/apply/sent?form=", browser.Path, StringComparison.Ordinal);
         var letters = new LetterStore(portal.Database, TimeProvider.System);
         var letter = (await letters.TakeAsync(TimeSpan.FromMinutes(1), Cancel))!;
         Assert.Equal(Language.French, letter.Language);
@@ -74,7 +74,7 @@ public sealed class ApplyTests
         await one.OpenAsync("/en/apply/pc");
         await other.OpenAsync("/en/apply/pc");
         await Task.WhenAll(SendAsync(one), SendAsync(other));
-        Assert.Equal(("/en/apply/sent", "/en/apply/sent"), (one.Path, other.Path));
+        Assert.Equal(("/en/apply/sent?form=the-same", "/en/apply/sent?form=the-same"), (one.Path, other.Path));
         Assert.Equal(1, await new LetterStore(portal.Database, TimeProvider.System).CountAsync(LetterState.Waiting, Cancel));
 
         Task SendAsync(FormBrowser browser) => browser.SubmitAsync("", [.. Filled, ("onceKey", "the-same")]);
@@ -89,9 +89,45 @@ public sealed class ApplyTests
         {
             await browser.OpenAsync("/en/apply/pc");
             await browser.SubmitAsync("", Filled);
-            Assert.Equal("/en/apply/sent", browser.Path);
+            Assert.StartsWith("/en/apply/sent?", browser.Path, StringComparison.Ordinal);
         }
         Assert.Equal(5, await new LetterStore(portal.Database, TimeProvider.System).CountAsync(LetterState.Waiting, Cancel));
+    }
+
+    [Fact]
+    public async Task The_letter_comes_again_for_the_browser_that_asked_and_not_too_often()
+    {
+        var clock = new Accounts.MovableClock();
+        await using var portal = await TestPortal.StartAsync(clock);
+        using var browser = new FormBrowser(portal.Browser());
+        var letters = new LetterStore(portal.Database, clock);
+        await browser.OpenAsync("/en/apply/pc");
+        await browser.SubmitAsync("", Filled);
+        var first = LinkIn(Assert.Single(await letters.ListAsync(LetterState.Waiting, 9, Cancel)));
+        await browser.SubmitAsync("");
+        Assert.EndsWith("again=true", browser.Path, StringComparison.Ordinal);
+        Assert.Equal(1, await letters.CountAsync(LetterState.Waiting, Cancel));
+        for (var i = 0; i < 6; i++)
+        {
+            clock.Move(ApplicationStore.LinkPause);
+            await browser.SubmitAsync("");
+        }
+        // Five a day for one address, first and last.
+        Assert.Equal(5, await letters.CountAsync(LetterState.Waiting, Cancel));
+        await browser.OpenAsync(first);
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+        await browser.OpenAsync(LinkIn((await letters.ListAsync(LetterState.Waiting, 9, Cancel))[0]));
+        await browser.SubmitAsync("");
+        Assert.StartsWith("/en/applications/", browser.Path, StringComparison.Ordinal);
+        // Confirmed it asks for nothing more, and a form that nobody sent is told the same.
+        clock.Move(TimeSpan.FromDays(2));
+        await browser.OpenAsync("/en/apply/sent?form=never-sent");
+        await browser.SubmitAsync("");
+        Assert.EndsWith("again=true", browser.Path, StringComparison.Ordinal);
+        Assert.Equal(6, await letters.CountAsync(LetterState.Waiting, Cancel));
+
+        static string LinkIn(Letter letter) =>
+            new Uri(letter.Body.Split('\n').Single(line => line.StartsWith("https://", StringComparison.Ordinal))).PathAndQuery;
     }
 
     [Theory]

@@ -98,6 +98,64 @@ public sealed class DeskTests
         async Task<SignatureStatus> StatusAsync() => (await PublicRegister.ReadAsync(portal.Database, Cancel)).FindSignature("pc.example")!.Status;
     }
 
+    [Fact]
+    public async Task A_link_that_nobody_followed_is_sent_again_from_the_desk()
+    {
+        var clock = new MovableClock();
+        await using var portal = await TestPortal.StartAsync(clock);
+        using var applicant = new FormBrowser(portal.Browser());
+        await applicant.OpenAsync("/en/apply/pc");
+        await applicant.SubmitAsync("", ("name", "Example <Sons>"), ("category", "private-sector"), ("country", "FRA"), ("domains", "example.org"),
+            ("contactName", "A Person"), ("contactMail", "person@example.org"), ("statement", "I may."), ("authority", "yes"));
+        using var browser = await TestAccounts.SignInAsync(portal, AccountRole.Reviewer);
+        var desk = await browser.GetAsync("/en/desk");
+        Assert.Contains("Example &lt;Sons&gt;", desk.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("person@example.org", desk.Body, StringComparison.Ordinal);
+        var id = desk.Field("id");
+        Assert.StartsWith("/en/desk?came=soon", (await browser.SendAsync("/en/desk", "/en/desk?handler=Again", ("id", id))).Location, StringComparison.Ordinal);
+        clock.Move(ApplicationStore.LinkPause);
+        Assert.StartsWith("/en/desk?came=sent", (await browser.SendAsync("/en/desk", "/en/desk?handler=Again", ("id", id))).Location, StringComparison.Ordinal);
+        Assert.Equal(2, await new LetterStore(portal.Database, clock).CountAsync(LetterState.Waiting, Cancel));
+        Assert.Contains("link to confirm sent again", (await browser.GetAsync("/en/desk/journal")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_successor_takes_over_every_accord_in_one_change()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var changes = new RegisterChanges(portal.Database, TimeProvider.System);
+        foreach (var name in (string[])["Before", "After"])
+            await changes.CommitAsync((one, change) => one.EnterAsync(change, new NewOrganisation { Name = name, Source = "test" }, new ChangeBy("test"), Cancel), Cancel);
+        foreach (var (accord, organisation) in ((string, string)[])[("pc", "before"), ("cta", "before"), ("cta", "after")])
+            await changes.CommitAsync((one, change) => one.SignAsync(change, new NewSignature
+            {
+                AccordId = accord,
+                OrganisationId = organisation,
+                Source = "test",
+                Basis = Servanda.Accords.Leaves.SignatureBasis.Source,
+            }, new ChangeBy("test"), Cancel), Cancel);
+        using var secretary = await TestAccounts.SignInAsync(portal, AccountRole.Secretary);
+        using var administrator = await TestAccounts.SignInAsync(portal, AccountRole.Administrator);
+        const string Form = "/en/desk/register/pc.before";
+        var shown = (await secretary.GetAsync(Form)).Body;
+        Assert.Contains("<li>cta ", shown[shown.IndexOf("going-over", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        var begun = await secretary.SendAsync(Form, null, ("kind", "succeed"), ("successor", "after"), ("succession", "merger"),
+            ("reason", "They merged."), ("from", "1"), ("onceKey", "one"));
+        var id = begun.Location!.Split('/')[4].Split('?')[0];
+        var before = await LeavesAsync();
+        var page = (await administrator.GetAsync($"/en/desk/applications/{id}")).Body;
+        Assert.Contains("<li>pc ", page, StringComparison.Ordinal);
+        Assert.Contains("which the successor has signed itself", page, StringComparison.Ordinal);
+        Assert.EndsWith("came=done", await DecideAsync(administrator, id, "Countersign"), StringComparison.Ordinal);
+        var register = await PublicRegister.ReadAsync(portal.Database, Cancel);
+        Assert.All(register.FindOrganisation("before")!.Signatures, one => Assert.Equal(SignatureStatus.Succeeded, one.Status));
+        Assert.Equal(["cta", "pc"], register.FindOrganisation("after")!.Signatures.Where(one => one.IsStanding).Select(one => one.AccordId).Order(StringComparer.Ordinal));
+        // The succession itself is told by the two that end and the one that begins.
+        Assert.Equal(3, await LeavesAsync() - before);
+
+        async Task<int> LeavesAsync() => (await new Servanda.Storage.Log.OutboxReader(portal.Database).WaitingAsync(0, 100, Cancel)).Count;
+    }
+
     [Theory]
     [InlineData("/en/desk")]
     [InlineData("/fr/desk")]

@@ -66,7 +66,9 @@ static class AccessMatrix
 
         ["/{lang:lang}/account"] = Policies.Account,
         ["/{lang:lang}/account/codes"] = Policies.Account,
+        ["/{lang:lang}/account/address/{token}"] = Anyone,
         ["/{lang:lang}/account/data"] = Policies.Account,
+        ["/{lang:lang}/account/details"] = Policies.Account,
         ["/{lang:lang}/account/passkeys"] = Policies.Account,
         ["/{lang:lang}/account/password"] = Policies.Account,
         ["/{lang:lang}/account/prove"] = Policies.Account,
@@ -90,6 +92,7 @@ static class AccessMatrix
         ["/{lang:lang}/desk/register/{signature}"] = Policies.Publish,
 
         ["/{lang:lang}/desk/accounts"] = Policies.Settings,
+        ["/{lang:lang}/desk/accounts/events"] = Policies.Settings,
         ["/{lang:lang}/desk/accounts/{id}"] = Policies.Settings,
         ["/{lang:lang}/desk/settings"] = Policies.Settings,
     };
