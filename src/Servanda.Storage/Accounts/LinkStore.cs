@@ -44,8 +44,14 @@ public sealed class LinkStore(Database database)
             """,
             new
             {
-                row.MailKey, row.Purpose, row.Role, row.Name, row.Language, since,
-                organisation = link.Organisation ?? "", account = link.Account ?? "",
+                row.MailKey,
+                row.Purpose,
+                row.Role,
+                row.Name,
+                row.Language,
+                since,
+                organisation = link.Organisation ?? "",
+                account = link.Account ?? "",
             }, cancel) > 0;
     }
 

@@ -4,14 +4,15 @@ using Servanda.Storage;
 using Servanda.Storage.Log;
 using Servanda.Storage.Measurement;
 using Servanda.Storage.Register;
+using Servanda.Storage.Workspaces;
 using Servanda.Web.Log;
 
 namespace Servanda.Web.Hosting;
 
 /// <summary>
-/// Names the state of everything public: the last change of the register, the last publication of a measure, and how far the
-/// log is, noted and published, as pages say what is proven. A page that was kept belongs to one edition, so a change is seen
-/// within a second and nothing has to be thrown away.
+/// Names the state of everything public: the last change of the register, the last publication of a measure, the last word of
+/// an organisation about itself or of its consent, and how far the log is, noted and published, as pages say what is proven. A
+/// page that was kept belongs to one edition, so a change is seen within a second and nothing has to be thrown away.
 /// </summary>
 sealed class PublicEdition(PublicRegisterCache register, Database database, PortalLog log, TimeProvider clock)
 {
@@ -19,7 +20,8 @@ sealed class PublicEdition(PublicRegisterCache register, Database database, Port
 
     readonly Publication _publication = new(database, clock);
     readonly OutboxReader _outbox = new(database);
-    long _publications, _noted, _published, _lookedAt;
+    readonly PublicWords _said = new(database);
+    long _publications, _words, _noted, _published, _lookedAt;
     bool _hasLooked;
 
     /// <summary>The edition, looked up once a second at the most.</summary>
@@ -29,7 +31,7 @@ sealed class PublicEdition(PublicRegisterCache register, Database database, Port
         if (!_hasLooked || clock.GetElapsedTime(Interlocked.Read(ref _lookedAt)) >= Freshness)
             await LookAsync(cancel);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{number}.{Interlocked.Read(ref _publications)}.{Interlocked.Read(ref _noted)}.{Interlocked.Read(ref _published)}");
+            $"{number}.{Interlocked.Read(ref _publications)}.{Interlocked.Read(ref _words)}.{Interlocked.Read(ref _noted)}.{Interlocked.Read(ref _published)}");
     }
 
     async Task LookAsync(CancellationToken cancel)
@@ -39,6 +41,7 @@ sealed class PublicEdition(PublicRegisterCache register, Database database, Port
         try
         {
             Interlocked.Exchange(ref _publications, await _publication.CountAsync(cancel));
+            Interlocked.Exchange(ref _words, await _said.NumberAsync(cancel));
             Interlocked.Exchange(ref _noted, await _outbox.LastIndexAsync(cancel) ?? -1);
             Interlocked.Exchange(ref _published, await log.SizeAsync(cancel));
             _hasLooked = true;

@@ -180,9 +180,10 @@ public sealed class DeskTests
         return answer.Location ?? $"{answer.Status}";
     }
 
-    static async Task<string> ConfirmedAsync(TestPortal portal, bool isProven)
+    /// <summary>An application that was confirmed, perhaps with its domain proven.</summary>
+    internal static async Task<string> ConfirmedAsync(TestPortal portal, bool isProven)
     {
-        var (store, proofs) = (new ApplicationStore(portal.Database, TimeProvider.System), new ProofStore(portal.Database, TimeProvider.System));
+        var store = new ApplicationStore(portal.Database, TimeProvider.System);
         Assert.True(MailAddress.TryRead("person@example.org", out var mail));
         await using var change = await portal.Database.BeginAsync(Cancel);
         var received = await store.ReceiveAsync(change, new ApplicationDraft
@@ -201,14 +202,20 @@ public sealed class DeskTests
         }, ApplicationState.Unconfirmed, DeskActors.Applicant, Cancel);
         await store.ConfirmAsync(change, received!.Id, Cancel);
         await change.CommitAsync(Cancel);
-        if (!isProven)
-            return received.Id;
-        Assert.True(await proofs.AskAsync(received.Id, DomainName.Parse("example.org"), Cancel));
+        if (isProven)
+            await ProveAsync(portal, received.Id);
+        return received.Id;
+    }
+
+    /// <summary>Control of the application's domain is shown.</summary>
+    internal static async Task ProveAsync(TestPortal portal, string id)
+    {
+        var (store, proofs) = (new ApplicationStore(portal.Database, TimeProvider.System), new ProofStore(portal.Database, TimeProvider.System));
+        await proofs.AskAsync(id, DomainName.Parse("example.org"), Cancel);
         var due = (await proofs.TakeAsync(TimeSpan.FromMinutes(1), Cancel))!;
         await using var record = await portal.Database.BeginAsync(Cancel);
-        await proofs.RecordAsync(record, due, (await store.FindAsync(received.Id, Cancel))!,
+        await proofs.RecordAsync(record, due, (await store.FindAsync(id, Cancel))!,
             new ProofLook(ProofWay.Dns, false, new Text("found", "trouvé")), Cancel);
         await record.CommitAsync(Cancel);
-        return received.Id;
     }
 }

@@ -119,6 +119,13 @@ public sealed class WorkspaceTests
     static async Task<TestPortal> WithExampleAsync()
     {
         var portal = await TestPortal.StartAsync();
+        await EnterExampleAsync(portal);
+        return portal;
+    }
+
+    /// <summary>Two organisations, of which one signed an accord.</summary>
+    internal static async Task EnterExampleAsync(TestPortal portal)
+    {
         var changes = new RegisterChanges(portal.Database, TimeProvider.System);
         foreach (var name in (string[])["Example", "Other"])
             await changes.CommitAsync((one, change) => one.EnterAsync(change, new NewOrganisation { Name = name, Source = "test" }, new ChangeBy("test"), Cancel), Cancel);
@@ -129,6 +136,5 @@ public sealed class WorkspaceTests
             Source = "test",
             Basis = SignatureBasis.Source,
         }, new ChangeBy("test"), Cancel), Cancel);
-        return portal;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Servanda.Accords;
 using Servanda.Storage.Accounts;
 using Servanda.Storage.Letters;
 
