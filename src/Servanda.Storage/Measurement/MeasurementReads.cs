@@ -42,6 +42,20 @@ public sealed class MeasurementReads(Database database)
             WHERE c.accord = @accord ORDER BY a.organisation, c.ordinal
             """, new { accord }, cancel));
 
+    /// <summary>The same of some organisations only, few as they are.</summary>
+    public async Task<IReadOnlyList<Headline>> HeadlinesAsync(
+        string accord, IReadOnlyCollection<string> organisations, CancellationToken cancel)
+    {
+        List<Headline> headlines = [];
+        foreach (var organisation in organisations)
+            headlines.AddRange(Headlines(await database.QueryAsync<CommitmentRow>($"""
+                SELECT a.organisation AS Organisation, a.started_at AS StartedAt, {CommitmentRow.Select}
+                FROM latest_assessment l JOIN assessment a ON a.id = l.assessment JOIN commitment_result c ON c.assessment = a.id
+                WHERE l.organisation = @organisation AND c.accord = @accord ORDER BY c.ordinal
+                """, new { accord, organisation }, cancel)));
+        return headlines;
+    }
+
     /// <summary>The same of one commitment.</summary>
     public async Task<IReadOnlyList<Headline>> CommitmentHeadlinesAsync(string commitment, CancellationToken cancel) =>
         Headlines(await database.QueryAsync<CommitmentRow>($"""

@@ -28,7 +28,7 @@ public sealed record LogSettings
     /// <summary>Asks the witnesses; null where there are none.</summary>
     public ICheckpointWitnesses? Witnesses { get; init; }
 
-    /// <summary>Entries of a batch at the most.</summary>
+    /// <summary>Entries of a batch at the most; those appended together may always go.</summary>
     public int MaxBatch { get; init; } = UsualBatch;
 
     /// <summary>Octets of a batch's entries at the most; one entry may always go.</summary>

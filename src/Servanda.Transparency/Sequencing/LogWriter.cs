@@ -13,18 +13,19 @@ namespace Servanda.Transparency.Sequencing;
 /// </summary>
 public sealed class LogWriter : IAsyncDisposable
 {
-    /// <summary>Entries that wait at the most; then <see cref="AppendAsync"/> waits too.</summary>
+    /// <summary>Entries that wait at the most; then appending waits too.</summary>
     public const int MaxWaiting = 65_536;
 
     readonly LogSettings _settings;
     readonly IDisposable _lock;
     readonly BatchFiles _files;
     readonly Publisher _publisher;
-    readonly Channel<PendingEntry> _waiting = Channel.CreateBounded<PendingEntry>(
+    readonly Channel<PendingEntries> _waiting = Channel.CreateBounded<PendingEntries>(
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
     readonly Task _loop;
     // Only the loop changes it; when the loop has ended, so may others.
-    readonly List<PendingEntry> _batch = [];
+    readonly List<PendingEntries> _batch = [];
+    int _count;
     TreeEdge _edge;
 
     LogWriter(LogSettings settings, IDisposable held, TreeEdge edge, CheckpointNote? published)
@@ -87,12 +88,25 @@ public sealed class LogWriter : IAsyncDisposable
     /// <param name="cancel">Stops waiting; the entry may be appended all the same.</param>
     /// <exception cref="ArgumentException">It is over 65,535 octets (C2SP tlog-tiles, Log entries).</exception>
     /// <exception cref="LogException">It was not appended, or it is not known; the message says which and why.</exception>
-    public async Task<long> AppendAsync(ReadOnlyMemory<byte> entry, CancellationToken cancel)
+    public Task<long> AppendAsync(ReadOnlyMemory<byte> entry, CancellationToken cancel) => AppendAsync([entry], cancel);
+
+    /// <summary>Appends entries one after the other, all or none, so that one may name another by its index.</summary>
+    /// <param name="entries">One or more; they are copied.</param>
+    /// <param name="cancel">Stops waiting; the entries may be appended all the same.</param>
+    /// <returns>The index of the first.</returns>
+    /// <exception cref="ArgumentException">There is none, or one is over 65,535 octets (C2SP tlog-tiles, Log entries).</exception>
+    /// <exception cref="LogException">They were not appended, or it is not known; the message says which and why.</exception>
+    public async Task<long> AppendAsync(IReadOnlyList<ReadOnlyMemory<byte>> entries, CancellationToken cancel)
     {
-        if (entry.Length > EntryBundle.MaxEntryOctets)
-            throw new ArgumentException(
-                Say($"An entry has {EntryBundle.MaxEntryOctets} octets at the most (C2SP tlog-tiles, Log entries), not {entry.Length}."), nameof(entry));
-        var pending = new PendingEntry(entry.ToArray());
+        if (entries.Count == 0)
+            throw new ArgumentException("There is no entry to append.", nameof(entries));
+        foreach (var entry in entries)
+        {
+            if (entry.Length > EntryBundle.MaxEntryOctets)
+                throw new ArgumentException(
+                    Say($"An entry has {EntryBundle.MaxEntryOctets} octets at the most (C2SP tlog-tiles, Log entries), not {entry.Length}."), nameof(entries));
+        }
+        var pending = new PendingEntries([.. entries.Select(entry => new ReadOnlyMemory<byte>(entry.ToArray()))]);
         try
         {
             await _waiting.Writer.WriteAsync(pending, cancel);
@@ -126,31 +140,35 @@ public sealed class LogWriter : IAsyncDisposable
         while (await _waiting.Reader.WaitToReadAsync())
         {
             var octets = Fill(0);
-            if (_settings.BatchDelay > TimeSpan.Zero && _batch.Count < _settings.MaxBatch && octets < _settings.MaxBatchOctets)
+            if (_settings.BatchDelay > TimeSpan.Zero && _count < _settings.MaxBatch && octets < _settings.MaxBatchOctets)
             {
                 await Task.Delay(_settings.BatchDelay, _settings.Clock);
                 Fill(octets);
             }
             await StoreAsync();
             _batch.Clear();
+            _count = 0;
         }
     }
 
-    int Fill(int octets)
+    long Fill(long octets)
     {
-        while (_batch.Count < _settings.MaxBatch && _waiting.Reader.TryPeek(out var next) &&
-            (_batch.Count == 0 || octets + next.Octets.Length <= _settings.MaxBatchOctets) && _waiting.Reader.TryRead(out next))
+        while (_waiting.Reader.TryPeek(out var next) && (_batch.Count == 0 || Fits(next, octets)) && _waiting.Reader.TryRead(out next))
         {
             _batch.Add(next);
-            octets += next.Octets.Length;
+            _count += next.Entries.Count;
+            octets += next.Octets;
         }
         return octets;
     }
 
+    bool Fits(PendingEntries next, long octets) =>
+        _count + next.Entries.Count <= _settings.MaxBatch && octets + next.Octets <= _settings.MaxBatchOctets;
+
     async Task StoreAsync()
     {
         var first = _edge.Head.Size;
-        var (edge, files) = _edge.Append(_batch.Select(pending => pending.Octets));
+        var (edge, files) = _edge.Append(_batch.SelectMany(pending => pending.Entries));
         try
         {
             await _files.WriteAsync(files);
@@ -169,8 +187,11 @@ public sealed class LogWriter : IAsyncDisposable
         }
         Volatile.Write(ref _edge, edge);
         _publisher.Advance(edge.Head);
-        for (var at = 0; at < _batch.Count; at++)
-            _batch[at].TrySetResult(first + at);
+        foreach (var pending in _batch)
+        {
+            pending.TrySetResult(first);
+            first += pending.Entries.Count;
+        }
         RemovePartials(files);
     }
 

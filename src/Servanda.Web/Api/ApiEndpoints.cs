@@ -43,6 +43,7 @@ static class ApiEndpoints
         api.MapOrganisations();
         api.MapSignatures();
         api.MapMeasurements();
+        api.MapEvidence();
         api.MapChanges();
         OpenApiText.Map(api);
         // A browser asks first where a program sends If-None-Match (Fetch, CORS-preflight request).

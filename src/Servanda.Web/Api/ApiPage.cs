@@ -29,16 +29,18 @@ static class ApiPages
         var after = ApiParameter.Cursor.In(request) is { } cursor ? ApiParameter.ReadCursor(cursor) : null;
         var from = after is null ? 0 : all.FindIndex(one => string.CompareOrdinal(one.Key, after) > 0);
         var page = from < 0 ? [] : all.Skip(from).Take(limit).ToList();
-        var next = from >= 0 && from + page.Count < all.Count ? Next(request, page[^1].Key) : null;
-        if (next is not null)
-            context.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        var next = from >= 0 && from + page.Count < all.Count ? Next(context, page[^1].Key) : null;
         return TypedResults.Ok(new ApiPage<T>([.. page.Select(one => write(one.Item))], all.Count, next));
     }
 
-    static string Next(HttpRequest request, string last)
+    /// <summary>Path and query of the page after an item, also said in a header (RFC 8288).</summary>
+    public static string Next(HttpContext context, string last)
     {
+        var request = context.Request;
         var query = request.Query.Where(pair => pair.Key != ApiParameter.Cursor.Name)
             .Append(new(ApiParameter.Cursor.Name, ApiParameter.WriteCursor(last)));
-        return QueryHelpers.AddQueryString(request.PathBase + request.Path, query);
+        var next = QueryHelpers.AddQueryString(request.PathBase + request.Path, query);
+        context.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        return next;
     }
 }

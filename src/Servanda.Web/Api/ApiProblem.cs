@@ -19,6 +19,10 @@ sealed record ApiProblem(string Type, string Title, int Status, string Detail, I
 
     public static IResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, "not-found", detail);
 
+    /// <summary>Says what a resource may be asked for; the header that names the methods is there already (RFC 9110 §15.5.6).</summary>
+    public static IResult OnlyRead(string allowed) => Of(
+        StatusCodes.Status405MethodNotAllowed, "method", $"Everything public here is only read. Allowed: {allowed}.");
+
     public static IResult BadQuery(IReadOnlyList<ApiParameterProblem> errors) => Of(
         StatusCodes.Status400BadRequest, "query", "The query is not understood; nothing of it was looked at.", errors);
 }

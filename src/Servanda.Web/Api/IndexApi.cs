@@ -13,7 +13,11 @@ sealed record IndexDto(long Change, string Catalogue, IReadOnlyList<string> Reso
 
 static class IndexApi
 {
-    static readonly string[] Lists = ["accords", "commitments", "controls", "crosswalk", "organisations", "signatures", "methods", "changes", "openapi.json"];
+    static readonly string[] Lists =
+    [
+        "accords", "commitments", "controls", "crosswalk", "organisations", "signatures", "methods", "changes",
+        "bundles", "attestations", "replies", "openapi.json",
+    ];
 
     public static void MapIndex(this IEndpointRouteBuilder api) =>
         api.Reads("/", GetAsync).WithSummary("What there is to be read.").Produces<IndexDto>();

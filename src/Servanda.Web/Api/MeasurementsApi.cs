@@ -21,6 +21,8 @@ static class MeasurementsApi
                 ApiParameter.Limit, ApiParameter.Cursor, ApiParameter.Control, ApiParameter.Finding)
             .WithSummary("What the rules found in the latest public assessment.")
             .Produces<ApiPage<FindingDto>>().Produces<ApiProblem>(404);
+        api.Reads("/organisations/{id}/standings", StandingsAsync, ApiParameter.Limit, ApiParameter.Cursor, ApiParameter.Control)
+            .WithSummary("How its controls stood over time, in public.").Produces<ApiPage<StandingDto>>();
         api.Reads("/assessments/{id}", GetAsync)
             .WithSummary("What a public assessment shows.").Produces<ScorecardDto>().Produces<ApiProblem>(404);
         api.Reads("/assessments/{id}/findings", FindingsAsync,
@@ -37,6 +39,16 @@ static class MeasurementsApi
 
     static async Task<IResult> LatestFindingsAsync(HttpContext context, string id, Database database, CancellationToken cancel) =>
         Findings(context, await new MeasurementReads(database).FindLatestAsync(id, cancel));
+
+    static async Task<IResult> StandingsAsync(HttpContext context, string id, Database database, CancellationToken cancel)
+    {
+        var control = ApiParameter.Control.In(context.Request);
+        var histories = await new StandingReads(database).ControlsAsync(id, cancel);
+        return ApiPages.Of(context,
+            histories.Where(one => control is null || one.Subject == control)
+                .SelectMany(one => one.Runs.Index().Select(run => (Control: one.Subject, run.Index, run.Item))),
+            one => $"{one.Control} {one.Index:D9}", one => StandingDto.Of(id, one.Control, one.Item));
+    }
 
     static async Task<IResult> GetAsync(string id, Database database, CancellationToken cancel) =>
         await new MeasurementReads(database).FindAsync(id, cancel) is { } found ? TypedResults.Ok(ScorecardDto.Of(found)) : None();

@@ -65,9 +65,7 @@ public sealed class IndexModel(Database database, PublicRegisterCache cache, Cat
             ?? Accords.MaxBy(accord => Organisations.Count(one => one.Signatures.Any(signed => signed.AccordId == accord.Id)));
         if (Accord is null)
             return;
-        var ids = Organisations.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
-        Headlines = (await new MeasurementReads(database).HeadlinesAsync(Accord.Id, cancel))
-            .Where(headline => ids.Contains(headline.Organisation))
+        Headlines = (await new MeasurementReads(database).HeadlinesAsync(Accord.Id, [.. Organisations.Select(one => one.Id)], cancel))
             .ToDictionary(headline => (headline.Commitment, headline.Organisation));
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Servanda.Accords;
 using Servanda.Storage.Register;
 using Servanda.Web.Hosting;
@@ -13,8 +14,10 @@ namespace Servanda.Web.Feeds;
 /// block of data, which no browser runs; a policy for scripts does not keep it away.</summary>
 public sealed class StructuredData(PortalOptions options, Catalogue catalogue, PublicRegisterCache register)
 {
-    /// <summary>For the head of a page; empty where there is nothing to say.</summary>
-    public async Task<IHtmlContent> ForAsync(HttpContext context)
+    /// <summary>For the head of a page; empty where it is not for everybody.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="title">What the page is called; null for the portal's own name.</param>
+    public async Task<IHtmlContent> ForAsync(HttpContext context, string? title = null)
     {
         if (LanguagePath.Read(context.Request.Path) is not { } language)
             return HtmlString.Empty;
@@ -26,8 +29,23 @@ public sealed class StructuredData(PortalOptions options, Catalogue catalogue, P
                 Script(json => WriteAccord(json, accord, language)),
             ["organisations", var id] when (await register.GetAsync(context.RequestAborted)).FindOrganisation(id) is { } organisation =>
                 Script(json => WriteOrganisation(json, organisation, language)),
+            _ when context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is not null =>
+                Script(json => WritePage(json, context.Request.Path.Value!, title ?? "Servanda", language)),
             _ => HtmlString.Empty,
         };
+    }
+
+    void WritePage(Utf8JsonWriter json, string path, string title, Language language)
+    {
+        json.WriteString("@type", "WebPage");
+        json.WriteString("name", title);
+        json.WriteString("url", options.Absolute(path));
+        json.WriteString("inLanguage", Words.Id(language));
+        json.WriteStartObject("isPartOf");
+        json.WriteString("@type", "WebSite");
+        json.WriteString("name", "Servanda");
+        json.WriteString("url", options.Absolute("/"));
+        json.WriteEndObject();
     }
 
     static HtmlString Script(Action<Utf8JsonWriter> write)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Servanda.Accords;
 using Servanda.Storage;
+using Servanda.Web.Api;
 using Servanda.Web.Layout;
 
 namespace Servanda.Web.Hosting;
@@ -46,6 +47,12 @@ static class ErrorPages
     static async Task ShowAsync(HttpContext context, RequestDelegate next)
     {
         var (path, method) = (context.Request.Path, context.Request.Method);
+        if (path.StartsWithSegments(ApiEndpoints.Prefix, StringComparison.Ordinal) &&
+            context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+        {
+            await ApiProblem.OnlyRead(context.Response.Headers.Allow.ToString()).ExecuteAsync(context);
+            return;
+        }
         if (Programs.Any(start => path.Value?.StartsWith(start, StringComparison.Ordinal) is true))
             return;
         var language = LanguagePath.Read(path) ?? LanguagePath.Preferred(context.Request);

@@ -55,6 +55,18 @@ public sealed class LogbookSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_leaves_of_a_subject_share_a_flush_and_each_names_the_one_before()
+    {
+        var settings = await BeginAsync(new Steps());
+        await AddAsync(_database, [.. Enumerable.Repeat((Acme, (LeafBody)Signing), 1000)]);
+        await FillAsync();
+        await using var session = await LogbookSession.OpenAsync(settings, _database, TimeProvider.System, Cancel);
+        Assert.Equal(1006, await session.LogAsync(Cancel));
+        Assert.Equal(0, await session.LogAsync(Cancel));
+        await HoldsAsync(settings, session.Size);
+    }
+
+    [Fact]
     public async Task Stopped_at_any_step_every_leaf_is_in_the_log_once_and_its_place_is_noted()
     {
         for (var step = 1; ; step++)

@@ -144,6 +144,40 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Public_bundles_and_attestations_are_read_a_page_at_a_time()
+    {
+        foreach (var organisation in new[] { "a", "b" })
+        {
+            await KeepAsync(MadeAssessments.One(Day(1), ControlStatus.Met, organisation), Day(1));
+            await KeepAsync(MadeAssessments.One(Day(2), ControlStatus.Met, organisation), Day(2));
+        }
+        var reads = new PublicEvidenceReads(Database);
+        Assert.Empty(await reads.BundlesAsync(null, "", 10, Cancel));
+        Assert.Equal(4, await PublishAsync(Day(2)));
+        await KeepAsync(MadeAssessments.One(Day(3), ControlStatus.Unmet, "a"), Day(3));
+
+        var bundles = await reads.BundlesAsync(null, "", 10, Cancel);
+        Assert.Equal((4, 4), (bundles.Count, await reads.CountBundlesAsync(null, Cancel)));
+        Assert.Equal(bundles.Skip(2), await reads.BundlesAsync(null, bundles[1].Digest.ToString(), 10, Cancel));
+        Assert.All(await reads.BundlesAsync("b", "", 10, Cancel), one => Assert.Equal("b", one.Organisation));
+        Assert.Equal(2, await reads.CountBundlesAsync("b", Cancel));
+        Assert.Equal(bundles[0], await reads.FindBundleAsync(bundles[0].Digest, Cancel));
+        Assert.Equal(bundles[0].Outbox, (await new MeasurementReads(Database).FindRecordedBundleAsync(bundles[0].Digest, Cancel))!.Outbox);
+        Assert.Null(await reads.FindBundleAsync(default, Cancel));
+
+        var attested = await reads.AttestationsAsync(null, null, ("", ""), 10, Cancel);
+        Assert.Equal([("a", "mail.dmarc"), ("a", "mail.spf"), ("b", "mail.dmarc"), ("b", "mail.spf")],
+            attested.Select(one => (one.Organisation, one.Claim.ControlId)));
+        Assert.Equal(4, await reads.CountAttestationsAsync(null, null, Cancel));
+        Assert.Equal(("b", "mail.dmarc"), (await reads.AttestationsAsync(null, null, ("a", "mail.spf"), 1, Cancel)) is [var next]
+            ? (next.Organisation, next.Claim.ControlId) : default);
+        Assert.Equal("b", Assert.Single(await reads.AttestationsAsync("b", "mail.spf", ("", ""), 10, Cancel)).Organisation);
+        Assert.Equal(2, await reads.CountAttestationsAsync(null, "mail.spf", Cancel));
+        Assert.Empty(await new Servanda.Storage.Workspaces.PublicReplies(Database).ListAsync("a", ("", ""), 10, Cancel));
+        Assert.Equal(0, await new Servanda.Storage.Workspaces.PublicReplies(Database).CountAsync(null, Cancel));
+    }
+
+    [Fact]
     public async Task Another_method_begins_anew()
     {
         await KeepAsync(MadeAssessments.One(Day(1), ControlStatus.PartlyMet), Day(1));
@@ -176,6 +210,8 @@ public abstract partial class StoreContract
             await reads.CountsAsync(Cancel));
         Assert.Equal([("a", "cta.1"), ("a", "cta.2"), ("b", "cta.1"), ("b", "cta.2"), ("c", "cta.1"), ("c", "cta.2")],
             (await reads.HeadlinesAsync("cta", Cancel)).Select(one => (one.Organisation, one.Commitment)));
+        Assert.Equal([("c", "cta.1"), ("c", "cta.2"), ("a", "cta.1"), ("a", "cta.2")],
+            (await reads.HeadlinesAsync("cta", ["c", "nobody", "a", "d"], Cancel)).Select(one => (one.Organisation, one.Commitment)));
         Assert.Equal([ControlStatus.Met, ControlStatus.PartlyMet, ControlStatus.Unknown, ControlStatus.Met],
             (await reads.ControlHeadlinesAsync("mail.spf", Cancel)).Select(one => one.Status));
         Assert.Equal(Day(2), (await reads.MeasuredAsync(Cancel))["b"]);

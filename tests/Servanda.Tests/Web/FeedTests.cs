@@ -139,15 +139,36 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task The_map_has_every_page_in_both_languages_with_the_other_one()
     {
-        var map = XDocument.Parse(await GetAsync("/sitemap.xml", "application/xml")).Root!;
-        XNamespace site = map.Name.Namespace, html = "http://www.w3.org/1999/xhtml";
-        var addresses = map.Elements(site + "url").Select(url => url.Element(site + "loc")!.Value).ToList();
-        Assert.Equal(addresses.Distinct(), addresses);
+        var index = XDocument.Parse(await GetAsync("/sitemap.xml", "application/xml")).Root!;
+        XNamespace site = "http://www.sitemaps.org/schemas/sitemap/0.9", html = "http://www.w3.org/1999/xhtml";
+        Assert.Equal(site + "sitemapindex", index.Name);
+        List<XElement> urls = [];
+        foreach (var part in index.Elements(site + "sitemap").Select(one => new Uri(one.Element(site + "loc")!.Value)))
+        {
+            var map = XDocument.Parse(await GetAsync(part.AbsolutePath, "application/xml")).Root!;
+            Assert.Equal(site + "urlset", map.Name);
+            urls.AddRange(map.Elements(site + "url"));
+        }
+        var addresses = urls.Select(url => url.Element(site + "loc")!.Value).ToHashSet();
+        Assert.Equal(urls.Count, addresses.Count);
         Assert.Contains("https://portal.example.org/fr/organisations/hostile", addresses);
         Assert.Contains("https://portal.example.org/en/accords/pc", addresses);
-        Assert.All(map.Elements(site + "url"), url => Assert.All(url.Elements(html + "link"), link =>
-            Assert.Contains(link.Attribute("href")!.Value, addresses)));
+        Assert.All(urls, url => Assert.Equal(["en", "fr"], url.Elements(html + "link").Select(link => link.Attribute("hreflang")!.Value)));
+        Assert.All(urls, url => Assert.All(url.Elements(html + "link"), link => Assert.Contains(link.Attribute("href")!.Value, addresses)));
         Assert.Contains("Sitemap: https://portal.example.org/sitemap.xml", await GetAsync("/robots.txt", "text/plain"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/sitemap/99.xml", Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public void No_part_of_the_map_passes_the_limits_of_the_protocol()
+    {
+        // The longest ids there can be, on an address as long as a name of a host may be.
+        var options = new Servanda.Web.Hosting.PortalOptions { PublicUrl = new Uri($"https://{string.Join('.', Enumerable.Repeat(new string('a', 60), 4))}"), DataDirectory = "" };
+        var pages = Enumerable.Range(0, Sitemap.PagesOfPart)
+            .Select(number => (Path: $"/organisations/{new string('a', 115)}{number:D5}", At: (DateTimeOffset?)DateTimeOffset.UnixEpoch)).ToList();
+        Assert.InRange(Sitemap.WritePart(options, pages).Length, 1, 50 * 1024 * 1024);
+        Assert.InRange(2 * Sitemap.PagesOfPart, 1, 50_000);
+        Assert.InRange(Sitemap.WriteIndex(options, 50_000).Length, 1, 50 * 1024 * 1024);
     }
 
     [Fact]

@@ -4,26 +4,26 @@ using Servanda.Core.Cryptography;
 using Servanda.Storage;
 using Servanda.Storage.Log;
 using Servanda.Transparency.Sequencing;
+using Servanda.Transparency.Tiles;
 
 namespace Servanda.Cli.Serving.Logbook;
 
 /// <summary>
 /// Takes leaves from the outbox into the log, each once, and notes where they stand. After any fault it is closed and another
-/// one opened, which reads the log and finds out what became of those that were on their way.
+/// one opened, which reads the log and finds out what became of those that were on their way: its own chain was ahead of them.
 /// </summary>
 sealed class LogbookSession : IAsyncDisposable
 {
-    // Some hundred share the flush of a batch; more would only wait longer to be noted.
-    const int MaxRun = 256;
-
-    // Leaves of one subject go one in a run, so among those that wait some are passed over.
-    const int Window = 2048;
+    // Thousands share the flush of a batch and the note of where they stand; more would only wait longer for it.
+    const int Window = 4096;
 
     readonly LogWriter _writer;
     readonly LeafChain _chain;
     readonly OutboxReader _outbox;
     readonly OutboxWriter _notes;
     readonly TimeProvider _clock;
+    // The chain has leaves of which it is not known yet that the log has them.
+    bool _isAhead;
 
     LogbookSession(LogWriter writer, LeafChain chain, Database database, TimeProvider clock) =>
         (_writer, _chain, _outbox, _notes, _clock) = (writer, chain, new(database), new(database), clock);
@@ -61,6 +61,8 @@ sealed class LogbookSession : IAsyncDisposable
     /// <exception cref="IOException">Disk or database do not take it; what became of it the next session finds out.</exception>
     public async Task<int> LogAsync(CancellationToken cancel)
     {
+        if (_isAhead)
+            throw new LogException("The last leaves did not come into the log; open it again, which finds out what became of them.");
         var waiting = await _outbox.WaitingAsync(0, Window, cancel);
         if (waiting.Count == 0)
             return 0;
@@ -68,17 +70,20 @@ sealed class LogbookSession : IAsyncDisposable
         var began = _clock.GetTimestamp();
         var places = await _outbox.PlacesAsync(
             [.. waiting.SelectMany(entry => entry.References.Select(one => one.Number)).Distinct()], cancel);
-        var run = OutboxRun.Of(waiting, _chain, number => places.GetValueOrDefault(number), MaxRun);
+        _isAhead = true;
+        var run = OutboxRun.Of(waiting, _chain, number => places.GetValueOrDefault(number), EntryBundle.MaxOctets, _clock.GetUtcNow());
         foreach (var (entry, why) in run.Refused)
             await _notes.RefusedAsync(entry.Number, why, cancel);
-        // What was begun is ended: an entry cannot be taken back.
-        List<Task<long>> indexes = [.. run.Leaves.Select(leaf => _writer.AppendAsync(leaf.Bytes, CancellationToken.None))];
-        await Task.WhenAll(indexes);
-        List<(long, LogPlace)> logged = [];
-        foreach (var (leaf, index) in run.Leaves.Zip(indexes))
-            logged.Add((leaf.Entry.Number, Take(leaf, await index)));
-        await _notes.LoggedAsync(logged, CancellationToken.None);
-        WorkTelemetry.Leaves(logged.Count, run.Refused.Count, _clock.GetElapsedTime(began));
+        if (run.Leaves.Count > 0)
+        {
+            // What was begun is ended: an entry cannot be taken back.
+            var first = await _writer.AppendAsync([.. run.Leaves.Select(leaf => new ReadOnlyMemory<byte>(leaf.Bytes))], CancellationToken.None);
+            if (first != run.Leaves[0].Place.Index)
+                throw new LogException($"The log put a leaf at {first}, where {run.Leaves[0].Place.Index} was next: somebody else writes to it.");
+            await _notes.LoggedAsync([.. run.Leaves.Select(leaf => (leaf.Entry.Number, leaf.Place))], CancellationToken.None);
+        }
+        _isAhead = false;
+        WorkTelemetry.Leaves(run.Leaves.Count, run.Refused.Count, _clock.GetElapsedTime(began));
         return run.Leaves.Count + run.Refused.Count;
     }
 
@@ -87,15 +92,6 @@ sealed class LogbookSession : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
-
-    LogPlace Take(OutgoingLeaf leaf, long index)
-    {
-        if (index != _chain.Next)
-            throw new LogException($"The log put a leaf at {index}, where {_chain.Next} was next: somebody else writes to it.");
-        var digest = Leaf.Name(leaf.Bytes);
-        _chain.Add(leaf.Leaf, digest);
-        return new(index, digest, _clock.GetUtcNow());
-    }
 
     async Task NameKeyAsync(Ed25519PublicKey key)
     {

@@ -202,6 +202,29 @@ public sealed class LogWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Entries_appended_together_stand_one_after_the_other_whatever_a_batch_holds()
+    {
+        var settings = Settings with { MaxBatch = 3 };
+        await LogWriter.BeginAsync(settings, Cancel);
+        await using var writer = await LogWriter.OpenAsync(settings, Cancel);
+        var runs = Enumerable.Range(0, 40)
+            .Select(run => Enumerable.Range(0, 1 + run % 7).Select(at => (ReadOnlyMemory<byte>)Entry(run * 10 + at)).ToList()).ToList();
+        var firsts = await Task.WhenAll(runs.Select(run => writer.AppendAsync(run, Cancel)));
+        Assert.Equal(runs.Sum(run => run.Count), writer.Head.Size);
+        foreach (var (first, run) in firsts.Zip(runs))
+        {
+            for (var at = 0; at < run.Count; at++)
+            {
+                var bundle = await TileFetch.EntriesAsync(writer.Tiles, TileShape.Entries((first + at) / 256, writer.Head.Size)!, Cancel);
+                Assert.Equal(run[at].ToArray(), bundle[(int)((first + at) % 256)].ToArray());
+            }
+        }
+        await Assert.ThrowsAsync<ArgumentException>(() => writer.AppendAsync([], Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => writer.AppendAsync([Entry(0), new byte[65_536]], Cancel));
+        Assert.Equal(runs.Sum(run => run.Count), writer.Head.Size);
+    }
+
+    [Fact]
     public async Task A_log_that_does_not_grow_is_cosigned_anew_when_asked()
     {
         using var witness = CosigningKey.Generate("witness.example/w1");

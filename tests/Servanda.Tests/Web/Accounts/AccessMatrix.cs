@@ -99,7 +99,7 @@ static class AccessMatrix
 
     /// <summary>Below these everybody may read, and what is not there is not found.</summary>
     public static IReadOnlyList<string> PublicBelow { get; } =
-        ["/api/v1", "/data/", "/evidence/", "/feeds/", "/{lang:lang}/accords/{accord}/", "/{lang:lang}/organisations/{organisation}/"];
+        ["/api/v1", "/data/", "/evidence/", "/feeds/", "/sitemap/", "/{lang:lang}/accords/{accord}/", "/{lang:lang}/organisations/{organisation}/"];
 
     /// <summary>Endpoints for programs with a key, by method and route.</summary>
     public static IReadOnlyDictionary<string, string> Keyed { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
