@@ -21,7 +21,8 @@ public sealed class AttestationStore(Database database, TimeProvider clock)
 
     readonly DeskJournal _journal = new(database, clock);
 
-    /// <summary>Makes an attestation, with its leaf and its line in the journal.</summary>
+    /// <summary>Makes an attestation, with its leaf and its line in the journal. One that stands is not made again in the same
+    /// words: a form sent twice acts once.</summary>
     /// <param name="organisationId">Who claims.</param>
     /// <param name="claim">What is claimed.</param>
     /// <param name="actor">The account that speaks for it.</param>
@@ -31,12 +32,21 @@ public sealed class AttestationStore(Database database, TimeProvider clock)
         var opening = CommitmentOpening.New(LeafKind.Attestation, "statement", claim.Statement);
         await using var change = await database.BeginAsync(cancel);
         var number = await RowNumbers.NextAsync(change, "attestation", cancel);
+        var (on, until) = (claim.On.ToString(Day, CultureInfo.InvariantCulture), claim.Until.ToString(Day, CultureInfo.InvariantCulture));
+        var documents = string.Join(' ', claim.Documents);
+        // Whoever has the next number is alone with the table.
+        var stands = await change.FindAsync<long>("""
+            SELECT COUNT(*) FROM attestation WHERE organisation = @organisationId AND control = @ControlId AND made_on = @on
+                AND until = @until AND statement = @Statement AND documents = @documents AND ended_at IS NULL
+            """, new { organisationId, claim.ControlId, on, until, claim.Statement, documents }, cancel) > 0;
+        if (stands)
+            return;
         await _journal.AddAsync(change, actor, DeskAct.Attested, DeskSubject.Organisation(organisationId), claim.ControlId, cancel);
         var leaf = await LogOutbox.AddAsync(change, clock.GetUtcNow(), LeafId.For(organisationId),
             new LeafBody.Attestation(LeafId.For(claim.ControlId), claim.On, claim.Until, opening.Commitment, claim.Documents), [opening], cancel);
         await change.ExecuteAsync("""
             INSERT INTO attestation (id, number, organisation, control, made_on, until, statement, documents, account, leaf, added_at)
-            VALUES (@Id, @number, @organisationId, @ControlId, @On, @Until, @Statement, @Documents, @actor, @leaf, @Now)
+            VALUES (@Id, @number, @organisationId, @ControlId, @on, @until, @Statement, @documents, @actor, @leaf, @Now)
             """,
             new
             {
@@ -44,10 +54,10 @@ public sealed class AttestationStore(Database database, TimeProvider clock)
                 number,
                 organisationId,
                 claim.ControlId,
-                On = claim.On.ToString(Day, CultureInfo.InvariantCulture),
-                Until = claim.Until.ToString(Day, CultureInfo.InvariantCulture),
+                on,
+                until,
                 claim.Statement,
-                Documents = string.Join(' ', claim.Documents),
+                documents,
                 actor,
                 leaf,
                 Now = clock.GetUtcNow().ToUnixTimeSeconds(),

@@ -21,7 +21,8 @@ public sealed class ReplyStore(Database database, TimeProvider clock)
 
     readonly DeskJournal _journal = new(database, clock);
 
-    /// <summary>Keeps a reply, with its leaf where what it answers is in the log.</summary>
+    /// <summary>Keeps a reply, with its leaf where what it answers is in the log. The last one said again is not another: a form
+    /// sent twice acts once.</summary>
     /// <param name="organisationId">Who answers.</param>
     /// <param name="reply">What; its time and leaf are not looked at.</param>
     /// <param name="assessmentId">The assessment answered.</param>
@@ -33,6 +34,13 @@ public sealed class ReplyStore(Database database, TimeProvider clock)
     {
         await using var change = await database.BeginAsync(cancel);
         var number = await RowNumbers.NextAsync(change, "reply", cancel);
+        // Whoever has the next number is alone with the table.
+        var isLast = await change.FindAsync<long>("""
+            SELECT COUNT(*) FROM reply WHERE text = @Text AND assessment = @assessmentId
+                AND number = (SELECT MAX(number) FROM reply WHERE organisation = @organisationId AND control = @ControlId)
+            """, new { reply.Text, assessmentId, organisationId, reply.ControlId }, cancel) == 1;
+        if (isLast)
+            return;
         await _journal.AddAsync(change, actor, DeskAct.Replied, DeskSubject.Organisation(organisationId), reply.ControlId, cancel);
         long? leaf = null;
         if (about is { } answered)

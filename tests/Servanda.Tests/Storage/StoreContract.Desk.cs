@@ -97,6 +97,8 @@ public abstract partial class StoreContract
             Documents = [Servanda.Core.Digest.Of("document"u8)],
         };
         await store.AddAsync("example", claim, "ann", Cancel);
+        // The same form sent twice.
+        await store.AddAsync("example", claim, "ann", Cancel);
         await store.AddAsync("example", claim with { ControlId = "conduct.other", Documents = [] }, "ann", Cancel);
         Assert.Equal(2, (await store.StandingAsync("example", Cancel)).Count);
         Assert.False(await store.EndAsync("other", (await store.OfAsync("example", Cancel))[0].Id, "bob", Cancel));
@@ -112,6 +114,8 @@ public abstract partial class StoreContract
         var (replies, consent) = (new ReplyStore(Database, Clock), new MailConsent(Database, Clock));
         await replies.AddAsync("example", new Reply("mail.dmarc", "soon", default, null), "a", null, "ann", Cancel);
         await replies.AddAsync("example", new Reply("mail.dmarc", "done", default, null), "a", null, "ann", Cancel);
+        await replies.AddAsync("example", new Reply("mail.dmarc", "done", default, null), "a", null, "ann", Cancel);
+        Assert.Equal(["done", "soon"], (await ColumnAsync("SELECT text FROM reply")).Order());
         Assert.Equal("done", Assert.Single(await replies.OfAsync("example", Cancel)).Text);
         Assert.False(await consent.IsGivenAsync("example", Cancel));
         await consent.SetAsync("example", true, "ann", Cancel);
