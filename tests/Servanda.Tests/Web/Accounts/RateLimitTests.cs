@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Servanda.Storage.Accounts;
+using Servanda.Web.Assets;
 
 namespace Servanda.Tests.Web.Accounts;
 
@@ -34,14 +35,16 @@ public sealed class RateLimitTests
     {
         await using var portal = await TestPortal.StartAsync(configure: services => services.AddSingleton<IStartupFilter, FromHeader>());
         using var browser = portal.Browser();
+        var asset = portal.Services.GetRequiredService<AssetStore>().Path("portal.css");
         async Task<HttpResponseMessage> AskAsync(string address)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Head, "/en/sign-in");
+            using var request = new HttpRequestMessage(HttpMethod.Head, asset);
             request.Headers.Add("X-Test-Address", address);
             return await browser.SendAsync(request, Cancel);
         }
         var refused = 0;
-        for (var i = 0; i < 700 && refused == 0; i++)
+        // One more is allowed each twentieth of a second: a slow machine has to ask for longer.
+        for (var i = 0; i < 0xFFFF && refused == 0; i++)
         {
             // One network of 64 bits is one customer, however many addresses it has.
             using var answer = await AskAsync($"2001:db8::{i + 1:x}");
@@ -51,7 +54,7 @@ public sealed class RateLimitTests
                 Assert.NotNull(answer.Headers.RetryAfter);
             }
         }
-        Assert.InRange(refused, 500, 699);
+        Assert.True(refused >= 600, $"refused after {refused}");
         using var neighbour = await AskAsync("2001:db8:0:1::1");
         Assert.Equal(HttpStatusCode.OK, neighbour.StatusCode);
     }
