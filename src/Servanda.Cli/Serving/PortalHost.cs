@@ -35,7 +35,7 @@ static class PortalHost
         var clock = TimeProvider.System;
         var stopped = new TaskCompletionSource();
         using var signals = new StopSignals(() => stopped.TrySetResult());
-        request.Data.Create();
+        MakePrivate(request.Data);
         var address = request.Database ?? DatabaseAddress.File(Path.Combine(request.Data.FullName, DatabaseFile));
         // One core reads the catalogue while the other opens the database.
         var reading = Task.Run(() => request.IsDemo
@@ -102,6 +102,16 @@ static class PortalHost
         MeasuringWorkers.AddTo(builder.Services, request);
         builder.Services.AddHostedService<Retention.RetentionWorker>();
         return builder.Build();
+    }
+
+    /// <summary>Makes the data directory, its owner's alone: the database holds addresses of people. One that is there stays as
+    /// its owner made it.</summary>
+    static void MakePrivate(DirectoryInfo data)
+    {
+        if (OperatingSystem.IsWindows())
+            data.Create();
+        else
+            Directory.CreateDirectory(data.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>What a browser on this machine would write for an address listened on.</summary>
