@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Servanda.SystemTests.Browser;
@@ -9,7 +8,7 @@ namespace Servanda.SystemTests.Portal;
 
 /// <summary>How people sign in, in a browser: passkeys by its virtual authenticator, and a password with codes without any
 /// script.</summary>
-public sealed partial class AccountsInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class AccountsInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     const string Password = "four words that do not rhyme";
 
@@ -20,7 +19,7 @@ public sealed partial class AccountsInBrowserTests(Chromium chromium) : IClassFi
         var address = FormattableString.Invariant($"http://localhost:{Ports.Free()}");
         await using var portal = await ServedPortal.StartAsync(scratch, "--urls", address, "--public-url", address);
         var browser = await chromium.StartAsync();
-        await using var staff = await StaffBrowser.SetUpAsync(browser, await InviteAsync(scratch, address, "administrator"), "Ada Example");
+        await using var staff = await StaffBrowser.SetUpAsync(browser, await Invitation.LinkAsync(["--data", scratch.At("data")], address, "administrator"), "Ada Example");
         var page = staff.Page;
         List<string> said = [];
         page.Console += (_, line) => said.Add(line.Text);
@@ -59,7 +58,7 @@ public sealed partial class AccountsInBrowserTests(Chromium chromium) : IClassFi
         var browser = await chromium.StartAsync();
         await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
-        await page.GotoAsync(await InviteAsync(scratch, address, "secretary"));
+        await page.GotoAsync(await Invitation.LinkAsync(["--data", scratch.At("data")], address, "secretary"));
         Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).IsVisibleAsync());
         var secret = (await page.Locator(".authenticator code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         await page.Locator("#password").FillAsync(Password);
@@ -85,23 +84,10 @@ public sealed partial class AccountsInBrowserTests(Chromium chromium) : IClassFi
 
     static string CodeNow(string secret) => Totp.CodeAt(secret, Totp.StepOf(TimeProvider.System.GetUtcNow()));
 
-    static async Task<string> InviteAsync(Scratch scratch, string address, string role)
-    {
-        var said = await RealProcess.RunAsync("dotnet",
-            [
-                CommandLine.Program, "account", "create", "--data", scratch.At("data"), "--public-url", address,
-                "--mail", "person@example.org", "--name", "A Person", "--role", role,
-            ]);
-        return Link().Match(said).Value;
-    }
-
     static async Task AssertNoViolationAsync(IPage page, string url)
     {
         await page.GotoAsync(url);
         var result = await page.RunAxe();
         Assert.Empty(result.Violations.Select(one => $"{url}: {one.Id} {one.Help} {string.Join(' ', one.Nodes.Select(node => node.Html))}"));
     }
-
-    [GeneratedRegex(@"http://\S+/set-up/\S+")]
-    private static partial Regex Link();
 }
