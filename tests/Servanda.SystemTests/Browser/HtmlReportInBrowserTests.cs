@@ -17,6 +17,7 @@ public sealed class HtmlReportInBrowserTests(Chromium chromium) : IClassFixture<
     /// <summary>WCAG 2.2 to level AA, named because axe leaves target size (2.5.8) out unless asked, and its own advice.</summary>
     internal static readonly AxeRunOptions Rules = new()
     {
+        ResultTypes = [ResultType.Violations],
         RunOnly = new RunOnlyOptions
         {
             Type = "tag",
