@@ -75,7 +75,7 @@ public sealed class AccountsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         await using var elsewhere = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
         page = await elsewhere.NewPageAsync();
         await page.GotoAsync($"{address}/fr/sign-in");
-        await page.Locator("#mail").FillAsync("person@example.org");
+        await page.Locator("#mail").FillAsync("secretary@example.org");
         await page.Locator("#password").FillAsync(Password);
         await page.Locator("#code").FillAsync(code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync();
